@@ -1,0 +1,45 @@
+// Sums a list of n integers, fifty times over.
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"time"
+)
+
+const defaultN = 100
+
+func benchmark(n int) int {
+	var numbers []int
+	for i := 0; i < n; i++ {
+		numbers = append(numbers, i)
+	}
+	total := 0
+	for pass := 0; pass < 50; pass++ {
+		for _, number := range numbers {
+			total = total + number
+		}
+	}
+	return total
+}
+
+func main() {
+	settings := []int{defaultN, 0, 1}
+	for i := range settings {
+		if i+1 < len(os.Args) {
+			settings[i], _ = strconv.Atoi(os.Args[i+1])
+		}
+	}
+	warmup := settings[1]
+	var result any
+	for step := 0; step < warmup+settings[2]; step++ {
+		start := time.Now()
+		result = benchmark(settings[0])
+		elapsed := time.Since(start)
+		if step >= warmup {
+			fmt.Printf("time_ms: %f\n", float64(elapsed.Nanoseconds())/1e6)
+		}
+	}
+	fmt.Printf("result: %v\n", result)
+}

@@ -1,0 +1,31 @@
+-- Sums a list of n integers, fifty times over.
+local DEFAULT_N = 100
+
+local function benchmark(n)
+  local numbers = {}
+  for i = 0, n - 1 do numbers[#numbers + 1] = i end
+  local total = 0
+  for _ = 1, 50 do
+    for i = 1, #numbers do total = total + numbers[i] end
+  end
+  return total
+end
+
+local function main(arguments)
+  local settings = {DEFAULT_N, 0, 1}
+  for i = 1, 3 do
+    if arguments[i] then settings[i] = math.floor(tonumber(arguments[i])) end
+  end
+  local warmup = settings[2]
+  local result
+  for step = 1, warmup + settings[3] do
+    local start = os.clock()
+    result = benchmark(settings[1])
+    local elapsed_ms = (os.clock() - start) * 1000
+    if step > warmup then print(string.format("time_ms: %f", elapsed_ms)) end
+  end
+  if type(result) == "number" then result = string.format("%d", result) end
+  print("result: " .. result)
+end
+
+main(arg)

@@ -1,0 +1,33 @@
+# Sums a list of n integers, fifty times over.
+import sys
+import time
+DEFAULT_N = 100
+
+
+def benchmark(n):
+    numbers = []
+    for i in range(n):
+        numbers.append(i)
+    total = 0
+    for _ in range(50):
+        for number in numbers:
+            total = total + number
+    return total
+
+
+def main(arguments):
+    settings = [DEFAULT_N, 0, 1]
+    for i in range(3):
+        if i < len(arguments):
+            settings[i] = int(arguments[i])
+    warmup = settings[1]
+    for step in range(warmup + settings[2]):
+        start = time.perf_counter()
+        result = benchmark(settings[0])
+        elapsed_ms = (time.perf_counter() - start) * 1000
+        if step >= warmup:
+            print("time_ms: %f" % elapsed_ms)
+    print("result: %s" % (result,))
+
+
+main(sys.argv[1:])

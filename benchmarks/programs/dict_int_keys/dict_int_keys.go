@@ -1,0 +1,49 @@
+// A map with n scattered int keys: filled, then asked for 2n keys of which half are missing.
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"time"
+)
+
+const defaultN = 100
+
+func benchmark(n int) int {
+	table := map[int]int{}
+	for i := 0; i < n; i++ {
+		table[i*2654435761%4294967296] = i
+	}
+	total := 0
+	missing := 0
+	for i := 0; i < 2*n; i++ {
+		key := i * 2654435761 % 4294967296
+		if _, found := table[key]; found {
+			total = total + table[key]
+		} else {
+			missing = missing + 1
+		}
+	}
+	return total + missing
+}
+
+func main() {
+	settings := []int{defaultN, 0, 1}
+	for i := range settings {
+		if i+1 < len(os.Args) {
+			settings[i], _ = strconv.Atoi(os.Args[i+1])
+		}
+	}
+	warmup := settings[1]
+	var result any
+	for step := 0; step < warmup+settings[2]; step++ {
+		start := time.Now()
+		result = benchmark(settings[0])
+		elapsed := time.Since(start)
+		if step >= warmup {
+			fmt.Printf("time_ms: %f\n", float64(elapsed.Nanoseconds())/1e6)
+		}
+	}
+	fmt.Printf("result: %v\n", result)
+}

@@ -1,0 +1,41 @@
+// Counts the inner rounds of two nested loops of n rounds each.
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"time"
+)
+
+const defaultN = 10
+
+func benchmark(n int) int {
+	rounds := 0
+	for i := 0; i < n; i++ {
+		for j := 0; j < n; j++ {
+			rounds = rounds + 1
+		}
+	}
+	return rounds
+}
+
+func main() {
+	settings := []int{defaultN, 0, 1}
+	for i := range settings {
+		if i+1 < len(os.Args) {
+			settings[i], _ = strconv.Atoi(os.Args[i+1])
+		}
+	}
+	warmup := settings[1]
+	var result any
+	for step := 0; step < warmup+settings[2]; step++ {
+		start := time.Now()
+		result = benchmark(settings[0])
+		elapsed := time.Since(start)
+		if step >= warmup {
+			fmt.Printf("time_ms: %f\n", float64(elapsed.Nanoseconds())/1e6)
+		}
+	}
+	fmt.Printf("result: %v\n", result)
+}

@@ -1,0 +1,29 @@
+-- Counts the inner rounds of two nested loops of n rounds each.
+local DEFAULT_N = 10
+
+local function benchmark(n)
+  local rounds = 0
+  for _ = 1, n do
+    for _ = 1, n do rounds = rounds + 1 end
+  end
+  return rounds
+end
+
+local function main(arguments)
+  local settings = {DEFAULT_N, 0, 1}
+  for i = 1, 3 do
+    if arguments[i] then settings[i] = math.floor(tonumber(arguments[i])) end
+  end
+  local warmup = settings[2]
+  local result
+  for step = 1, warmup + settings[3] do
+    local start = os.clock()
+    result = benchmark(settings[1])
+    local elapsed_ms = (os.clock() - start) * 1000
+    if step > warmup then print(string.format("time_ms: %f", elapsed_ms)) end
+  end
+  if type(result) == "number" then result = string.format("%d", result) end
+  print("result: " .. result)
+end
+
+main(arg)

@@ -1,0 +1,42 @@
+// Formats n short texts, joins them and splits the result again.
+package main
+
+import (
+	"fmt"
+	"os"
+	"strconv"
+	"strings"
+	"time"
+)
+
+const defaultN = 100
+
+func benchmark(n int) int {
+	var parts []string
+	for i := 0; i < n; i++ {
+		parts = append(parts, "item "+strconv.Itoa(i))
+	}
+	joined := strings.Join(parts, ",")
+	pieces := strings.Split(joined, ",")
+	return len(joined) + len(pieces) + len(pieces[n-1])
+}
+
+func main() {
+	settings := []int{defaultN, 0, 1}
+	for i := range settings {
+		if i+1 < len(os.Args) {
+			settings[i], _ = strconv.Atoi(os.Args[i+1])
+		}
+	}
+	warmup := settings[1]
+	var result any
+	for step := 0; step < warmup+settings[2]; step++ {
+		start := time.Now()
+		result = benchmark(settings[0])
+		elapsed := time.Since(start)
+		if step >= warmup {
+			fmt.Printf("time_ms: %f\n", float64(elapsed.Nanoseconds())/1e6)
+		}
+	}
+	fmt.Printf("result: %v\n", result)
+}

@@ -1,0 +1,27 @@
+-- Appends one character to a string in each of n rounds.
+local DEFAULT_N = 100
+
+local function benchmark(n)
+  local built = ""
+  for _ = 1, n do built = built .. "x" end
+  return #built
+end
+
+local function main(arguments)
+  local settings = {DEFAULT_N, 0, 1}
+  for i = 1, 3 do
+    if arguments[i] then settings[i] = math.floor(tonumber(arguments[i])) end
+  end
+  local warmup = settings[2]
+  local result
+  for step = 1, warmup + settings[3] do
+    local start = os.clock()
+    result = benchmark(settings[1])
+    local elapsed_ms = (os.clock() - start) * 1000
+    if step > warmup then print(string.format("time_ms: %f", elapsed_ms)) end
+  end
+  if type(result) == "number" then result = string.format("%d", result) end
+  print("result: " .. result)
+end
+
+main(arg)

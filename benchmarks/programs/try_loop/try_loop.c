@@ -1,0 +1,58 @@
+/* A try in every round of a loop; one round in a hundred throws.
+   C has no try: the handler is a jump buffer. */
+#define _GNU_SOURCE
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <setjmp.h>
+
+#define DEFAULT_N 1000
+
+static jmp_buf handler;
+static const char *message;
+
+static long checked(long number) {
+    if (number % 100 == 0) {
+        message = "unlucky number";
+        longjmp(handler, 1);
+    }
+    return number;
+}
+
+static long benchmark(long n) {
+    volatile long total = 0, failures = 0;
+    for (volatile long i = 0; i < n; i++) {
+        if (!setjmp(handler)) {
+            total = total + checked(i);
+        } else {
+            failures = failures + strlen(message);
+        }
+    }
+    return total + failures;
+}
+
+#define RESULT_FORMAT(x) _Generic((x), long: "result: %ld\n", char *: "result: %s\n")
+
+static double now_ms(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1e3 + t.tv_nsec / 1e6;
+}
+
+int main(int argc, char **argv) {
+    long settings[3] = {DEFAULT_N, 0, 1};
+    for (int i = 0; i < 3; i++) {
+        if (i + 1 < argc) settings[i] = atol(argv[i + 1]);
+    }
+    long warmup = settings[1];
+    __typeof__(benchmark(0)) result = 0;
+    for (long step = 0; step < warmup + settings[2]; step++) {
+        double start = now_ms();
+        result = benchmark(settings[0]);
+        double elapsed = now_ms() - start;
+        if (step >= warmup) printf("time_ms: %f\n", elapsed);
+    }
+    printf(RESULT_FORMAT(result), result);
+    return 0;
+}

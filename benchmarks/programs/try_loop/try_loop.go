@@ -1,0 +1,54 @@
+// A try in every round of a loop; one round in a hundred throws.
+// Go has no try: the error is a second result.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strconv"
+	"time"
+)
+
+const defaultN = 1000
+
+func checked(number int) (int, error) {
+	if number%100 == 0 {
+		return 0, errors.New("unlucky number")
+	}
+	return number, nil
+}
+
+func benchmark(n int) int {
+	total := 0
+	failures := 0
+	for i := 0; i < n; i++ {
+		found, err := checked(i)
+		if err == nil {
+			total = total + found
+		} else {
+			failures = failures + len(err.Error())
+		}
+	}
+	return total + failures
+}
+
+func main() {
+	settings := []int{defaultN, 0, 1}
+	for i := range settings {
+		if i+1 < len(os.Args) {
+			settings[i], _ = strconv.Atoi(os.Args[i+1])
+		}
+	}
+	warmup := settings[1]
+	var result any
+	for step := 0; step < warmup+settings[2]; step++ {
+		start := time.Now()
+		result = benchmark(settings[0])
+		elapsed := time.Since(start)
+		if step >= warmup {
+			fmt.Printf("time_ms: %f\n", float64(elapsed.Nanoseconds())/1e6)
+		}
+	}
+	fmt.Printf("result: %v\n", result)
+}

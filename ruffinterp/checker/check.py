@@ -1,0 +1,37 @@
+"""``check_program``: the optional types of a whole program (language.md 14)."""
+
+from ruffinterp.checker.findings import UNQUOTED_KEY, sort_findings
+from ruffinterp.checker.knowledge import Knowledge
+from ruffinterp.checker.passes import Learner, Reporter
+
+
+class Report(object):
+    """What the checker found, by position.
+
+    ``types``: findings about types and calls; ``keys``: about dict keys that may surprise;
+    ``imports``: [ModuleUse].
+    """
+
+    def __init__(self, imports):
+        self.types = []
+        self.keys = []
+        self.imports = imports
+
+
+def check_program(program, module):
+    """The Report about an ast.Program.
+
+    Its names must be resolved: it has been compiled for ``module``.
+    """
+    known = Knowledge(program, module)
+    Learner(known).statements(program.body)
+    reporter = Reporter(known)
+    reporter.statements(program.body)
+    sort_findings(reporter.findings)
+    report = Report(reporter.imports)
+    for finding in reporter.findings:
+        if finding.kind == UNQUOTED_KEY:
+            report.keys.append(finding)
+        else:
+            report.types.append(finding)
+    return report

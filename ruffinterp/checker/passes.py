@@ -1,0 +1,110 @@
+"""The two passes over a program: what is declared, and what does not fit."""
+
+from ruffinterp.checker.findings import (
+    TYPE_ERROR, UNDEFINED_FUNCTION, UNQUOTED_KEY, Finding)
+from ruffinterp.checker.signatures import function_signature
+from ruffinterp.checker.statements import StatementChecker
+from ruffinterp.checker.suggestions import Suggestions
+from ruffinterp.compiler.names import pattern_names
+from ruffinterp.syntax import ast
+
+
+class Learner(StatementChecker):
+    """Fills the Knowledge, so that declarations count wherever they stand in the text."""
+
+    def bind(self, variable, type, origin):
+        self.known.variables.bind(variable, type, origin)
+
+    def bind_anything(self, variable):
+        self.known.variables.bind_anything(variable)
+
+    def bind_function(self, variable, function):
+        self.known.variables.bind_function(
+            variable, function_signature(function, self.known.declared_names))
+
+    def bind_pattern(self, pattern):
+        if isinstance(pattern, ast.NamePattern):
+            self.bind_anything(pattern.variable)
+        elif isinstance(pattern, ast.ArrayPattern):
+            for item in pattern.items:
+                self.bind_pattern(item)
+            self.bind_anything(pattern.rest_variable)
+        elif isinstance(pattern, ast.DictPattern):
+            for variable in pattern.variables:
+                self.bind_anything(variable)
+            self.bind_anything(pattern.rest_variable)
+
+    def assign(self, variable):
+        self.known.variables.assign(variable)
+
+    def declare_struct(self, node):
+        self.known.add_fields(node)
+
+    def use_module(self, name, names, start):
+        exports = self.known.add_module(name)
+        for imported in names:
+            self.known.imported_names[imported] = True
+        if exports is None and len(names) == 0:
+            self.known.knows_all_names = False
+
+
+class ModuleUse(object):
+    """An import.  ``names``: what it asks for, empty for the whole module.  ``is_guarded``: the
+    program is prepared for its failure."""
+
+    def __init__(self, name, names, start, is_guarded):
+        self.name = name
+        self.names = names
+        self.start = start
+        self.is_guarded = is_guarded
+
+
+class Reporter(StatementChecker):
+    """Collects ``findings`` [Finding] and ``imports`` [ModuleUse], when everything is known."""
+
+    def __init__(self, known):
+        StatementChecker.__init__(self, known)
+        self.findings = []
+        self.imports = []
+        self.function_suggestions = Suggestions(known.function_names())
+        self.type_suggestions = Suggestions(known.type_names())
+
+    def _add(self, kind, message, start):
+        finding = Finding(kind, message, start)
+        self.findings.append(finding)
+        return finding
+
+    def type_error(self, message, start, help, note):
+        finding = self._add(TYPE_ERROR, message, start)
+        finding.help = help
+        finding.note = note
+
+    def undefined_function(self, node):
+        finding = self._add(UNDEFINED_FUNCTION, "Undefined function '%s'" % node.name, node.start)
+        finding.suggestion = self.function_suggestions.find(node.name)
+        finding.note = 'Function must be defined before it is called'
+
+    def unquoted_key(self, node):
+        key = node.key
+        assert isinstance(key, ast.Name)
+        name = key.name
+        if node.bare_key:
+            finding = self._add(UNQUOTED_KEY, "The key '%s' without quotes is the text \"%s\"" % (
+                name, name), key.start)
+            finding.help = 'Write "%s"' % name
+        else:
+            finding = self._add(UNQUOTED_KEY, "The key '%s' is the value of the variable '%s'" % (
+                name, name), key.start)
+            finding.help = 'Write (%s) for the value, or "%s" for the text' % (name, name)
+
+    def annotation(self, annotation):
+        name = annotation.name
+        if not self.known.is_type_name(name):
+            finding = self._add(TYPE_ERROR, "Unknown type '%s'" % name, annotation.start)
+            finding.suggestion = self.type_suggestions.find(name)
+            finding.is_error = True
+        for argument in annotation.arguments:
+            self.annotation(argument)
+
+    def use_module(self, name, names, start):
+        self.imports.append(ModuleUse(name, names, start, self.try_depth > 0))

@@ -1,0 +1,74 @@
+"""What calls of functions have to look like."""
+
+from ruffinterp.builtins.registry import W_DeclaredBuiltin
+from ruffinterp.checker.annotations import annotated_type, library_result, library_type
+from ruffinterp.checker.types import any_type
+
+
+class Signature(object):
+    """``minimum``, ``maximum`` (-1: none): numbers of arguments.  ``types``: of the parameters;
+    ``rest_type``: of all further arguments; ``result``: of what a call gives."""
+
+    def __init__(self, name, minimum, maximum, types, rest_type, result):
+        self.name = name
+        self.minimum = minimum
+        self.maximum = maximum
+        self.types = types
+        self.rest_type = rest_type
+        self.result = result
+
+    def type_at(self, position):
+        """The Type of the argument at a position from 0."""
+        if position < len(self.types):
+            return self.types[position]
+        return self.rest_type
+
+    def count_error(self, count):
+        """The message about a call with that many arguments, '' if it may have them."""
+        if count >= self.minimum and (self.maximum < 0 or count <= self.maximum):
+            return ''
+        if self.maximum < 0:
+            expected = 'at least %d' % self.minimum
+        elif self.minimum == self.maximum:
+            expected = str(self.minimum)
+        else:
+            expected = '%d-%d' % (self.minimum, self.maximum)
+        return "Function '%s' expects %s arguments but got %d" % (self.name, expected, count)
+
+
+def function_signature(function, declared_names):
+    """The Signature of an ast.Function that is called by its name.
+
+    ``declared_names`` as for ``annotated_type``.
+    """
+    types = []
+    rest_type = any_type
+    minimum = 0
+    maximum = len(function.parameters)
+    for parameter in function.parameters:
+        type = annotated_type(parameter.type, declared_names)
+        if parameter.is_rest:
+            rest_type = type
+            maximum = -1
+            continue
+        types.append(type)
+        if parameter.default is None:
+            minimum = len(types)
+    result = any_type
+    if not function.is_async and not function.is_generator:
+        result = annotated_type(function.return_type, declared_names)
+    return Signature(function.name, minimum, maximum, types, rest_type, result)
+
+
+def builtin_signature(w_builtin):
+    """The Signature of a W_Builtin, from its declaration."""
+    types = []
+    rest_type = any_type
+    result = any_type
+    if isinstance(w_builtin, W_DeclaredBuiltin):
+        for kind in w_builtin.parameter_kinds:
+            types.append(library_type(kind))
+        rest_type = library_type(w_builtin.rest_kind)
+        result = library_result(w_builtin.result_kind)
+    return Signature(w_builtin.name, w_builtin.minimum, w_builtin.maximum, types, rest_type,
+                     result)

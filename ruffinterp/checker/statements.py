@@ -1,0 +1,255 @@
+"""Walking over statements: what binds and declares names, and what has to fit."""
+
+from ruffinterp.checker.expressions import ExpressionChecker
+from ruffinterp.checker.types import accepts, any_type, function_type
+from ruffinterp.checker.variables import ANNOTATION, INFERENCE, NOTHING
+from ruffinterp.syntax import ast
+
+CONVERT = 'Try converting the value with to_int(), to_float(), to_string(), or to_bool()'
+
+
+class StatementChecker(ExpressionChecker):
+    """``return_type``: what the function around declares to give; ``try_depth``: number of ``try``
+    bodies around."""
+
+    def __init__(self, known):
+        ExpressionChecker.__init__(self, known)
+        self.return_type = any_type
+        self.try_depth = 0
+
+    # ---- what the passes override
+
+    def bind(self, variable, type, origin):
+        pass
+
+    def bind_pattern(self, pattern):
+        pass
+
+    def bind_anything(self, variable):
+        pass
+
+    def bind_function(self, variable, function):
+        pass
+
+    def assign(self, variable):
+        pass
+
+    def declare_struct(self, node):
+        pass
+
+    def use_module(self, name, names, start):
+        pass
+
+    def annotation(self, annotation):
+        pass
+
+    # ---- bodies
+
+    def statements(self, nodes):
+        for node in nodes:
+            node.visit(self)
+
+    def declared(self, annotation):
+        """The Type of an annotation or None."""
+        if annotation is None:
+            return any_type
+        self.annotation(annotation)
+        return self.known.type_of(annotation)
+
+    def function(self, function):
+        """Visit the parameters and the body of an ast.Function."""
+        scope = function.scope
+        outer_return_type = self.return_type
+        self.return_type = any_type
+        for parameter in function.parameters:
+            self._parameter(scope.names[parameter.name], parameter)
+        returned = self.declared(function.return_type)
+        # What a generator declares to give is not what its `return` gives.
+        if not function.is_generator:
+            self.return_type = returned
+        self.statements(function.body)
+        self.return_type = outer_return_type
+
+    def _parameter(self, variable, parameter):
+        type = self.declared(parameter.type)
+        if parameter.is_rest or not type.is_known():
+            self.bind_anything(variable)
+        else:
+            self.bind(variable, type, ANNOTATION)
+        if parameter.default is not None:
+            given = self.type_of(parameter.default)
+            self.check_declaration('parameter', parameter.name, type, given, parameter.default)
+
+    # ---- declarations of variables
+
+    def _declaration(self, what, name, variable, annotation, value):
+        given = self.type_of(value)
+        if annotation is not None:
+            type = self.declared(annotation)
+            self.check_declaration(what, name, type, given, value)
+            self.bind(variable, type, ANNOTATION)
+        elif given.is_basic():
+            self.bind(variable, given, INFERENCE)
+        else:
+            self.bind_anything(variable)
+
+    def visit_let(self, node):
+        pattern = node.pattern
+        if isinstance(pattern, ast.NamePattern) and pattern.variable is not None:
+            self._declaration('variable', pattern.name, pattern.variable, node.type, node.value)
+        else:
+            node.value.visit(self)
+            self.declared(node.type)
+            self.bind_pattern(pattern)
+
+    def visit_const(self, node):
+        self._declaration('constant', node.name, node.variable, node.type, node.value)
+
+    def visit_destructure(self, node):
+        node.value.visit(self)
+        self.bind_pattern(node.pattern)
+
+    # ---- assignments
+
+    def visit_assign(self, node):
+        target = node.target
+        if isinstance(target, ast.Name):
+            self._assignment(target, self.type_of(node.value), node.value)
+        else:
+            node.value.visit(self)
+            self._path(target)
+
+    def visit_augmented_assign(self, node):
+        target = node.target
+        if isinstance(target, ast.Name):
+            left = self.type_of(target)
+            right = self.type_of(node.value)
+            type = self.arithmetic(node.operator, left, right, node.start)
+            self._assignment(target, type, node.value)
+        else:
+            self._path(target)
+            node.value.visit(self)
+
+    def _assignment(self, target, given, value):
+        """``target`` is a name; ``value``: where the given type comes from."""
+        self.assign(target.variable)
+        facts = self.known.variables.find(target.variable)
+        if facts is None or facts.origin == NOTHING or accepts(facts.type, given):
+            return
+        if facts.origin == INFERENCE:
+            facts.is_contradicted = True
+            if facts.type.is_number() and given.is_number():
+                # A count may well become a fraction where nobody has promised an int.
+                return
+        self.type_error("Type mismatch: cannot assign %s to variable '%s' of type %s" % (
+            given.text(), target.name, facts.type.text()), value.start, CONVERT,
+            "Variable '%s' was declared with type %s" % (target.name, facts.type.text()))
+
+    def _path(self, target):
+        """Visit the indexes in the target of an assignment to a part."""
+        while not isinstance(target, ast.Name):
+            if isinstance(target, ast.Index):
+                target.index.visit(self)
+                target = target.container
+            else:
+                assert isinstance(target, ast.Field)
+                target = target.container
+
+    # ---- control
+
+    def visit_expression_statement(self, node):
+        node.value.visit(self)
+
+    def visit_return(self, node):
+        if node.value is None:
+            return
+        given = self.type_of(node.value)
+        if not accepts(self.return_type, given):
+            declared = self.return_type.text()
+            self.type_error('Return type mismatch: expected %s but got %s' % (
+                declared, given.text()), node.value.start, CONVERT,
+                'Function expects to return %s' % declared)
+
+    def visit_break(self, node):
+        pass
+
+    def visit_continue(self, node):
+        pass
+
+    def visit_if(self, node):
+        for i in range(len(node.conditions)):
+            node.conditions[i].visit(self)
+            self.statements(node.bodies[i])
+        if node.else_body is not None:
+            self.statements(node.else_body)
+
+    def visit_while(self, node):
+        if node.condition is not None:
+            node.condition.visit(self)
+        self.statements(node.body)
+
+    def visit_for(self, node):
+        node.iterable.visit(self)
+        self.bind_pattern(node.pattern)
+        self.statements(node.body)
+
+    def visit_match(self, node):
+        node.subject.visit(self)
+        for case in node.cases:
+            if case.guard is not None:
+                case.guard.visit(self)
+            self.statements(case.body)
+        if node.default_body is not None:
+            self.statements(node.default_body)
+
+    def visit_try_except(self, node):
+        self.try_depth += 1
+        self.statements(node.body)
+        self.try_depth -= 1
+        self.bind_anything(node.variable)
+        self.statements(node.handler)
+
+    def visit_spawn(self, node):
+        self.function(node.function)
+
+    # ---- declarations
+
+    def visit_function_expression(self, node):
+        self.function(node.function)
+        self.type = function_type
+
+    def visit_function_declaration(self, node):
+        self.bind_function(node.variable, node.function)
+        self.function(node.function)
+
+    def visit_struct_declaration(self, node):
+        self.bind_anything(node.variable)
+        self.declare_struct(node)
+        for field in node.fields:
+            type = self.declared(field.type)
+            if field.default is not None:
+                given = self.type_of(field.default)
+                self.check_declaration('field', field.name, type, given, field.default)
+        for method in node.methods:
+            self.function(method)
+
+    def visit_enum_declaration(self, node):
+        self.bind_anything(node.variable)
+
+    def visit_export(self, node):
+        node.statement.visit(self)
+
+    def visit_import(self, node):
+        for variable in node.variables:
+            self.bind_anything(variable)
+        self.bind_anything(node.namespace_variable)
+        self.use_module(node.module, [], node.start)
+
+    def visit_from_import(self, node):
+        for variable in node.variables:
+            self.bind_anything(variable)
+        self.use_module(node.module, node.names, node.start)
+
+    def visit_test(self, node):
+        # In a normal run tests are parsed only (language.md section 13).
+        pass

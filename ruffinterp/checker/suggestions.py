@@ -1,0 +1,24 @@
+"""Names that may have been meant, for texts of any size (tooling.md 9.4)."""
+
+from ruffinterp.syntax.spelling import nearest
+
+# A text full of unknown names and full of known ones would take their product of comparisons.
+MOST_COMPARISONS = 200000
+
+
+class Suggestions(object):
+    """Remembers what was found for a name, and gives up in the end.  ``candidates``: known names."""
+
+    def __init__(self, candidates):
+        self.candidates = candidates
+        self.found = {}
+        self.comparisons = 0
+
+    def find(self, name):
+        """The candidate that is spelled most like ``name``, '' without one."""
+        if name not in self.found:
+            self.comparisons += len(self.candidates)
+            if self.comparisons > MOST_COMPARISONS:
+                return ''
+            self.found[name] = nearest(name, self.candidates)
+        return self.found[name]

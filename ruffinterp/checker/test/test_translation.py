@@ -1,0 +1,62 @@
+"""The checker is RPython: what the type system accepts gives the same findings."""
+
+from rpython.rtyper.annlowlevel import hlstr
+from rpython.rtyper.test.test_llinterp import interpret
+
+from ruffinterp.builtins.families import global_names
+from ruffinterp.checker.check import check_program
+from ruffinterp.cli.reports import KEY_WARNINGS, TYPE_WARNINGS, findings_list
+from ruffinterp.compiler.codegen import Module
+from ruffinterp.compiler.scope import analyse
+from ruffinterp.syntax.parser import parse
+from ruffinterp.syntax.source import Source
+
+# Everything that the checker looks at, in as few words as possible: this runs very slowly.
+TEXT = '''
+from m import a as b
+struct P { x: int = "a", y: Nope
+    func m(self, n: Array<Nap>) { self.x[n] := n  return n } }
+enum C { A }
+const K: string := 5
+let o: Option<int> := Some("x")
+let [p, ...q] := [1.5, ...o]
+mut i := 1
+i := "t"
+i += 2
+{r, ...s} := {a: i, (b): 2, "c": !true}
+func f(n: int, t: Result<int, P> := Ok(C::A), ...u: bool) -> float {
+    let i: int := Err(1)?
+    for [v, w] in n { if v < "a" { continue } else { break } }
+    match t { case Ok(x) if x: { return "s" } case 1: { } default: { loop { return } } }
+    try { from nowhere import y } except e { throw(e?.m ?? 1 && e[0] - 1.0) }
+    spawn { 1 |> len(2) |> upper }
+}
+export g := func*(z) { yield -z  await z.h(1) }
+f()
+lenn(P::A)
+f("a", P { x: null, y: 1 }, 3)
+"${push(1, true)}"
+test "t" { }
+'''
+known = global_names()
+# Few, as their functions are typed too.
+builtins = dict([(name, known[name]) for name in ['len', 'upper', 'push']])
+
+
+def findings(colour):
+    source = Source('test.ruff', TEXT)
+    module = Module(builtins)
+    program = parse(source)
+    analyse(program, module)
+    report = check_program(program, module)
+    text = findings_list(TYPE_WARNINGS, report.types, source, colour)
+    text += findings_list(KEY_WARNINGS, report.keys, source, colour)
+    for use in report.imports:
+        text += '%s %d %s\n' % (use.name, use.is_guarded, ' '.join(use.names))
+    return text
+
+
+def test_translated_checker_finds_the_same():
+    expected = findings(True)
+    assert expected.count('-->') == 17
+    assert hlstr(interpret(findings, [True])) == expected

@@ -1,0 +1,114 @@
+"""The types that the checker knows (language.md 14, tooling.md 9.5).
+
+``ANY`` stands for everything that is not known; it agrees with every type.
+"""
+
+(ANY, INT, FLOAT, STRING, BOOL, RESULT, OPTION, CONTAINER, NAMED) = range(9)
+
+
+class Type(object):
+    """``kind``: one of the constants above; ``name``: the word for it in messages.
+
+    A CONTAINER (of the library) and a NAMED type (a struct or enum) are what their name says;
+    ``arguments`` are those of RESULT (two) and OPTION (one).
+    """
+    _immutable_fields_ = ['kind', 'name', 'arguments[*]']
+
+    def __init__(self, kind, name, arguments):
+        self.kind = kind
+        self.name = name
+        self.arguments = arguments[:]
+
+    def text(self):
+        """The type as messages show it."""
+        if self.kind == RESULT:
+            return 'Result { ok_type: %s, err_type: %s }' % (
+                self.arguments[0].text(), self.arguments[1].text())
+        if self.kind == OPTION:
+            return 'Option { inner_type: %s }' % self.arguments[0].text()
+        return self.name
+
+    def is_known(self):
+        return self.kind != ANY
+
+    def is_number(self):
+        return self.kind == INT or self.kind == FLOAT
+
+    def is_basic(self):
+        """Whether it is one of the types that the language can spell in a result position."""
+        return INT <= self.kind <= OPTION
+
+
+any_type = Type(ANY, 'Any', [])
+int_type = Type(INT, 'Int', [])
+float_type = Type(FLOAT, 'Float', [])
+string_type = Type(STRING, 'String', [])
+bool_type = Type(BOOL, 'Bool', [])
+array_type = Type(CONTAINER, 'Array', [])
+dict_type = Type(CONTAINER, 'Dict', [])
+function_type = Type(CONTAINER, 'Function', [])
+# What a parameter of the library accepts that truncates floats.
+truncating_type = Type(FLOAT, 'Int', [])
+
+
+def result_type(ok_type, err_type):
+    return Type(RESULT, 'Result', [ok_type, err_type])
+
+
+def option_type(inner_type):
+    return Type(OPTION, 'Option', [inner_type])
+
+
+def accepts(declared, given):
+    """Whether a value of the type ``given`` may stand where ``declared`` is declared."""
+    if declared.kind == ANY or given.kind == ANY:
+        return True
+    if declared.kind == FLOAT:
+        return given.is_number()
+    if declared.kind != given.kind:
+        return False
+    if declared.kind == CONTAINER or declared.kind == NAMED:
+        return declared.name == given.name
+    for i in range(len(declared.arguments)):
+        if not accepts(declared.arguments[i], given.arguments[i]):
+            return False
+    return True
+
+
+def same(left, right):
+    """Whether two types accept each other and neither is unknown."""
+    return left.kind == right.kind and left.kind != ANY and \
+        accepts(left, right) and accepts(right, left)
+
+
+def arithmetic_result(operator, left, right):
+    """The type of ``left operator right`` (one of ``+ - * / %``); None if it is an error.
+
+    What a struct on the left does is its own affair (language.md 6.5).
+    """
+    if left.kind == ANY or right.kind == ANY or left.kind == NAMED:
+        return any_type
+    if left.is_number() and right.is_number():
+        if left.kind == INT and right.kind == INT:
+            return int_type
+        return float_type
+    if operator == '+' and same(left, right):
+        if left.kind == STRING or left.name == array_type.name:
+            return left
+    elif operator == '*' and (is_repetition(left, right) or is_repetition(right, left)):
+        return string_type
+    return None
+
+
+def is_repetition(text, count):
+    """Whether the product of two types may be a repeated string; a declared float may be an int."""
+    return text.kind == STRING and count.is_number()
+
+
+def is_ordered(left, right):
+    """Whether ``left < right`` may be meant (language.md 3.6)."""
+    if left.kind == ANY or right.kind == ANY or left.kind == NAMED:
+        return True
+    if left.is_number():
+        return right.is_number()
+    return left.kind == STRING and right.kind == STRING

@@ -1,0 +1,223 @@
+"""The command line (tooling.md 1 and 2.1, decisions 2 and 25)."""
+
+import os
+
+from ruffinterp.cli.check import CHECK_HELP, check_command
+from ruffinterp.cli.reporters import IO_FAILURE, reporter_for
+from ruffinterp.cli.run import (
+    INTERNAL_FAILURE, OK, USAGE_ERROR, RunJob, exit_status, perform_file, perform_text)
+from ruffinterp.cli.testing import TEST_RUN_HELP, run_tests_command
+from ruffinterp.cli.usage import HELP, RUN_HELP, VERSION, Finished, UsageError, usage_error
+from ruffinterp.objects.budget import limit_heap
+from ruffinterp.objects.errors import ExitRequest
+from ruffinterp.stdlib.console import stderr, stdout
+from ruffinterp.stdlib.process import program_arguments
+from ruffinterp.vm.dispatch import recursion_limit
+from ruffinterp.vm.jit import set_user_parameters
+from ruffinterp.vm.native_main import touch_native_main
+
+
+class Options(object):
+    """What the command line says.  ``path`` is '' without a program, '-' for standard input;
+    ``warns``: whether types are checked before the run."""
+
+    def __init__(self):
+        self.path = ''
+        self.code = ''
+        self.has_code = False
+        self.is_run = False
+        self.diagnostics = 'human'
+        self.warns = False
+        self.arguments = []
+
+
+def parse_command_line(arguments):
+    """Options from the arguments behind the program's own name.
+
+    Raises UsageError, Finished.
+    """
+    options = Options()
+    position = 0
+    if len(arguments) > 0 and arguments[0] == 'help':
+        raise Finished(help_for(arguments))
+    if len(arguments) > 0 and arguments[0] == 'run':
+        options.is_run = True
+        position = 1
+    while position < len(arguments):
+        argument = arguments[position]
+        if options.path != '' or options.has_code:
+            if argument == '--':
+                position += 1
+                break
+            if not is_run_option(argument):
+                break
+        next_position = parse_argument(options, arguments, position)
+        if next_position < 0:
+            break
+        position = next_position
+    options.arguments = [arguments[i] for i in range(position, len(arguments))]
+    if options.is_run and options.path == '' and not options.has_code:
+        raise UsageError('the following required arguments were not provided:\n  <FILE>')
+    return options
+
+
+def help_for(arguments):
+    if len(arguments) == 1:
+        return HELP
+    if arguments[1] == 'run':
+        return RUN_HELP
+    if arguments[1] == 'check':
+        return CHECK_HELP
+    if arguments[1] == 'test-run':
+        return TEST_RUN_HELP
+    raise UsageError("unrecognized subcommand '%s'" % arguments[1])
+
+
+def is_run_option(argument):
+    name = argument.split('=')[0]
+    return name in ('--interpreter', '--vm', '--jit', '--max-depth', '--diagnostics',
+                    '--json-runtime-diagnostics', '--help', '-h')
+
+
+def parse_argument(options, arguments, position):
+    """Take one option or the file; returns the next position."""
+    argument = arguments[position]
+    name = argument
+    value = ''
+    has_value = False
+    separator = argument.find('=')
+    if argument.startswith('--') and separator > 0:
+        name = argument[:separator]
+        value = argument[separator + 1:]
+        has_value = True
+    if name in ('--jit', '--max-depth', '--diagnostics', '-e'):
+        if not has_value:
+            position += 1
+            if position >= len(arguments):
+                raise UsageError("a value is required for '%s' but none was supplied" % name)
+            value = arguments[position]
+        set_option(options, name, value)
+    elif name == '--interpreter':
+        options.warns = True
+    elif name == '--vm':
+        pass
+    elif name == '--json-runtime-diagnostics':
+        options.diagnostics = 'json-runtime'
+    elif name == '--help' or name == '-h':
+        raise Finished(RUN_HELP if options.is_run else HELP)
+    elif name == '--version' or name == '-V':
+        raise Finished('ruff %s\n' % VERSION)
+    elif name.startswith('-') and name != '-':
+        raise UsageError("unexpected argument '%s' found" % name)
+    else:
+        options.path = argument
+    return position + 1
+
+
+def set_option(options, name, value):
+    if name == '-e':
+        options.code = value
+        options.has_code = True
+    elif name == '--diagnostics':
+        options.diagnostics = diagnostics_kind(value)
+    elif name == '--jit':
+        if not set_user_parameters(value):
+            raise UsageError("invalid value '%s' for '--jit <OPTIONS>': "
+                             "expected off, default or name=value,..." % value)
+    else:
+        try:
+            depth = int(value)
+        except ValueError:
+            depth = 0
+        if depth <= 0:
+            raise UsageError("invalid value '%s' for '--max-depth <N>': "
+                             "expected a positive number" % value)
+        recursion_limit.depth = depth
+
+
+def diagnostics_kind(value):
+    """The value of ``--diagnostics``; UsageError if it is none."""
+    if value != 'human' and value != 'json':
+        raise UsageError("invalid value '%s' for '--diagnostics <FORM>': "
+                         "expected human or json" % value)
+    return value
+
+
+def read_standard_input():
+    pieces = []
+    while True:
+        piece = os.read(0, 1 << 16)
+        if piece == '':
+            return ''.join(pieces)
+        pieces.append(piece)
+
+
+def run_options(options):
+    """Do what the command line says; returns the exit status."""
+    program_arguments.replace(options.arguments)
+    job = RunJob(reporter_for(options.diagnostics, 'run'), options.warns)
+    if options.has_code:
+        return perform_text('<command line>', options.code, job)
+    if options.path == '' or options.path == '-':
+        try:
+            text = read_standard_input()
+        except OSError:
+            stderr.write('error: cannot read standard input\n')
+            return IO_FAILURE
+        return perform_text('<stdin>', text, job)
+    return perform_file(options.path, job)
+
+
+JIT_SWITCHES = ['DISABLE_JIT', 'DISABLE_SCRIPT_JIT', 'DISABLE_FUNCTION_JIT',
+                'DISABLE_INT_DICT_LOOP_JIT']
+
+
+def run_command_line(arguments):
+    """Run the tool with the arguments behind its own name; returns the exit status."""
+    for name in JIT_SWITCHES:
+        if os.environ.get(name) is not None:
+            set_user_parameters('off')
+    try:
+        return dispatch(arguments)
+    except UsageError as error:
+        stderr.write(usage_error(error))
+        return USAGE_ERROR
+    except Finished as finished:
+        stdout.write(finished.text)
+        return exit_status(OK)
+
+
+def dispatch(arguments):
+    """Do what the arguments say; returns the exit status.  Raises UsageError, Finished."""
+    if len(arguments) > 0:
+        if arguments[0] == 'check':
+            return check_command(arguments)
+        if arguments[0] == 'test-run':
+            return run_tests_command(arguments)
+    options = parse_command_line(arguments)
+    if options.path == '' and not options.has_code and os.isatty(0):
+        raise Finished(HELP)
+    return run_options(options)
+
+
+def entry_point(argv):
+    """The whole program: never shows an error of the interpreter's own code as such."""
+    touch_native_main()
+    limit_heap()
+    try:
+        return run_command_line(argv[1:])
+    except ExitRequest as request:
+        return request.status
+    except Exception as error:
+        os.write(2, 'Internal error: %s\nThis is a fault of ruff, not of the program.\n' % (
+            error_text(error)))
+        return INTERNAL_FAILURE
+
+
+def error_text(error):
+    """What is known of an internal error."""
+    if isinstance(error, AssertionError):
+        return 'assertion failed'
+    if isinstance(error, MemoryError):
+        return 'out of memory'
+    return 'unexpected exception'

@@ -1,0 +1,94 @@
+"""Explanations of errors and JSON as RPython, in flow graphs that are interpreted."""
+from rpython.rtyper.test.test_llinterp import interpret
+
+from ruffinterp.cli.explanations import Place, explain
+from ruffinterp.cli.file_arguments import Choice, FileArguments, Switch
+from ruffinterp.cli.reporters import JsonDiagnostic
+from ruffinterp.cli.reports import call_stack, hint_lines
+from ruffinterp.cli.usage import Finished, UsageError
+from ruffinterp.compiler.codegen import Module
+from ruffinterp.objects.dict import empty_dict
+from ruffinterp.objects.errors import MissingName, ModuleFault, RuffError
+from ruffinterp.objects.integer import W_Int
+from ruffinterp.objects.namespace import W_Namespace
+from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.string import W_Str
+from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
+from ruffinterp.syntax.source import Source
+
+SOURCE = Source('p.ruff', 'quantity := 1\nx := quantityy\nx == 3\ny.push(1)\n')
+MODULE = Module({'print': W_Int(1), 'push': W_Int(2)})
+
+
+def subject(index):
+    """(Subject, start, end) for one of the errors."""
+    if index == 0:
+        return MissingName('quantityy', None), 19, 28
+    if index == 1:
+        return MissingName('nil', None), 19, 28
+    if index == 2:
+        shape = struct_shape(struct_type('P'), ['width'])
+        return MissingName('widht', new_struct(shape, [w_null])), 0, 8
+    if index == 3:
+        w_dict = empty_dict()
+        w_dict.set_literal(W_Str('name'), W_Int(1))
+        return MissingName('nmae', w_dict), 0, 8
+    if index == 4:
+        return MissingName('devide', W_Namespace('m', ['divide'], [w_null])), 0, 8
+    if index == 5:
+        return MissingName('push', w_null), 36, 45
+    if index == 6:
+        return ModuleFault(SOURCE, 1, 2, 'Repair it.'), 0, 8
+    return None, 29, 30
+
+
+def explained(index):
+    about, start, end = subject(index)
+    error = RuffError('Invalid unary operation: - null', None, about)
+    explanation = explain(error, Place(SOURCE, start, end, MODULE))
+    json = JsonDiagnostic('RUFRUN001', 'runtime', error.message, explanation.help)
+    json.set_place(SOURCE, start, end)
+    return hint_lines(explanation.help, explanation.suggestion, explanation.note,
+                      index % 2 == 1) + json.text()
+
+
+def test_explanations():
+    def summary():
+        result = 0
+        for index in range(8):
+            for c in explained(index):
+                result = (result * 31 + ord(c)) & 0xFFFFFF
+        return result
+    assert "Did you mean 'quantity'?" in explained(0)
+    assert "'null'" in explained(1)
+    assert "Did you mean 'width'?" in explained(2)
+    assert "Did you mean 'name'?" in explained(3)
+    assert "Did you mean 'divide'?" in explained(4)
+    assert 'push(value)' in explained(5)
+    assert 'Repair it.' in explained(6)
+    assert interpret(summary, []) == summary()
+
+
+def test_arguments():
+    lines = [['check', '--json', 'a'], ['check', '--form=json', 'a'], ['check', '--form', 'x', 'a'],
+             ['check', '--form'], ['check', '--help'], ['check', '-q', 'a', '--form', 'human']]
+
+    def summary(index):
+        given = FileArguments([Switch('json', ''), Switch('quiet', 'q')], 'check', 'help',
+                              [Choice('form', ['human', 'json'])])
+        try:
+            given.parse(lines[index])
+        except UsageError as error:
+            return len(error.message)
+        except Finished as finished:
+            return -len(finished.text)
+        return 1000 + len(given.value('form')) * 10 + int(given.has('json'))
+    assert [summary(i) for i in range(6)] == [
+        1001, 1040, len("invalid value 'x' for '--form <FORM>': expected human or json"),
+        len("a value is required for '--form' but none was supplied"), -4, 1050]
+    for index in range(6):
+        assert interpret(summary, [index]) == summary(index)
+
+
+def test_empty_call_stack():
+    assert call_stack([], 0, False) == ''

@@ -1,0 +1,72 @@
+"""The names that a module exports, read off its syntax tree (language.md 12.1)."""
+
+from ruffinterp.compiler.names import pattern_names
+from ruffinterp.syntax import ast
+
+
+class ExportedNames(object):
+    """``names``: everything that gets bound, in the order of the text, each once.  ``enums``: names
+    of exported enums, which are no variables: their variants are known everywhere."""
+
+    def __init__(self):
+        self.names = []
+        self.enums = []
+        self._functions = {}
+
+    def add(self, name, is_function):
+        if name not in self.names:
+            self.names.append(name)
+        self._functions[name] = is_function
+
+    def has(self, name):
+        """Whether the module exports ``name``, be it an enum."""
+        return name in self._functions or name in self.enums
+
+    def is_function(self, name):
+        """Whether ``name`` is declared by ``func``."""
+        return self._functions.get(name, False)
+
+
+def exported_names(program):
+    """The ExportedNames of a module (ast.Program)."""
+    found = ExportedNames()
+    for statement in program.body:
+        if isinstance(statement, ast.Export):
+            _add_names(found, statement.statement)
+    return found
+
+
+def statement_names(statement):
+    """The names of variables that an exported statement declares or mentions; list of str."""
+    found = ExportedNames()
+    _add_names(found, statement)
+    return found.names
+
+
+def _add_names(found, statement):
+    if isinstance(statement, ast.FunctionDeclaration):
+        found.add(statement.function.name, True)
+    elif isinstance(statement, ast.StructDeclaration):
+        found.add(statement.name, False)
+    elif isinstance(statement, ast.EnumDeclaration):
+        found.enums.append(statement.name)
+    elif isinstance(statement, ast.Const):
+        found.add(statement.name, False)
+    elif isinstance(statement, ast.Let):
+        _add_pattern(found, statement.pattern)
+    elif isinstance(statement, ast.Destructure):
+        _add_pattern(found, statement.pattern)
+    elif isinstance(statement, ast.Assign):
+        _add_expression(found, statement.target)
+    elif isinstance(statement, ast.ExpressionStatement):
+        _add_expression(found, statement.value)
+
+
+def _add_pattern(found, pattern):
+    for name in pattern_names(pattern):
+        found.add(name, False)
+
+
+def _add_expression(found, node):
+    if isinstance(node, ast.Name):
+        found.add(node.name, False)

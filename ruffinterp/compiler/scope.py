@@ -1,0 +1,606 @@
+"""Scope analysis: every name of the program is resolved to a Variable (language.md section 5).
+
+The walk follows the order of the text, because ``let`` is visible from its place on.  The names
+of a function level are collected before its body is walked (names.py), so that nested functions
+see all of them.
+"""
+
+from ruffinterp.compiler.code import ASYNC, GENERATOR, PLAIN
+from ruffinterp.compiler.errors import CompileError
+from ruffinterp.compiler.exports import statement_names
+from ruffinterp.compiler.names import NameCollector
+from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
+from ruffinterp.syntax import ast
+
+
+LEAVE_HELP = 'A function is left with return; a loop outside of a function stays outside.'
+
+
+def analyse(program, module):
+    """Resolve all names of ``program`` (ast.Program); returns the FunctionScope of the module.
+
+    ``module``: object with ``builtin_value(name)``, deciding which free names are builtins, and
+    ``exported_names(name)``, the ExportedNames of another module or None.
+    Raises CompileError for what section 10.4 lists.
+    """
+    return Analyser(module).analyse(program)
+
+
+class Analyser(ast.Visitor):
+
+    def __init__(self, module):
+        self.module = module
+        self.module_scope = FunctionScope(None, None, False)
+        self.function = self.module_scope
+        self.block = None
+        self.loops = 0
+        self.free_names = {}
+        self.type_names = {}
+
+    def analyse(self, program):
+        program.scope = self.module_scope
+        program.type_names = self.type_names
+        self._collect_names(program.body)
+        self._statements(program.body)
+        return self.module_scope
+
+    def analyse_function_level(self, statements):
+        """Resolve statements of the module that are a function of their own, as tests are.
+
+        Returns their FunctionScope.  Raises CompileError.
+        """
+        scope = FunctionScope(self.module_scope, None, False)
+        self.function = scope
+        self._collect_names(statements)
+        self._statements(statements)
+        self.function = self.module_scope
+        return scope
+
+    # ---- names
+
+    def _collect_names(self, statements):
+        collector = NameCollector(self.module)
+        collector.collect(statements)
+        scope = self.function
+        for name in collector.functions:
+            scope.declare(name).is_function_name = True
+        for name in collector.declared:
+            scope.declare(name)
+        for name in collector.lets:
+            if name not in scope.names:
+                variable = scope.declare(name)
+                # At the top level order is a matter of execution, not of visibility.
+                variable.declared = scope.is_module()
+        for name in collector.assigned:
+            self._declare_assigned(name)
+
+    def _declare_assigned(self, name):
+        scope = self.function
+        if name in scope.names:
+            return
+        if scope.is_module():
+            scope.declare(name)
+            return
+        outer = self._lookup(name, scope.parent, scope.parent_block, not scope.by_value)
+        if outer is None:
+            scope.declare(name)
+        elif outer.is_global and not (scope.copies_globals and self._is_copied(outer)):
+            variable = scope.declare(name)
+            variable.fallback = outer
+            outer.mentioned_in_function = True
+
+    def _lookup(self, name, function, block, hoisted):
+        """The Variable that ``name`` means at a place of ``function``, or None for a free name.
+
+        ``hoisted``: asked by a nested named function, which sees later ``let`` names too.
+        """
+        while block is not None:
+            variable = block.names.get(name, None)
+            if variable is not None:
+                return variable
+            if block.tag_case is not None:
+                variable = self._extra_binding(name, function, block)
+                if variable is not None:
+                    return variable
+            block = block.parent
+        variable = function.names.get(name, None)
+        if variable is not None and (variable.declared or hoisted):
+            if variable.is_global and function is not self.function:
+                variable.mentioned_in_function = True
+            return variable
+        if function.parent is None:
+            return None
+        outer = self._lookup(name, function.parent, function.parent_block, not function.by_value)
+        if outer is None:
+            return None
+        if outer.is_global and not (function.copies_globals and self._is_copied(outer)):
+            return outer
+        return function.capture(outer)
+
+    def _is_copied(self, variable):
+        """Whether the body of a ``spawn`` copies a global: functions are the same everywhere."""
+        return not variable.is_function_name
+
+    def _extra_binding(self, name, function, block):
+        """``v_1``, ``v_2`` ... beside a single binding ``v`` (language.md 8.3, decision 29)."""
+        case = block.tag_case
+        prefix = case.bindings[0] + '_'
+        if not name.startswith(prefix):
+            return None
+        digits = name[len(prefix):]
+        if len(digits) == 0 or len(digits) > 3 or digits[0] == '0':
+            return None
+        for character in digits:
+            if not '0' <= character <= '9':
+                return None
+        variable = function.new_variable(name)
+        block.names[name] = variable
+        case.extra_variables.append(variable)
+        case.extra_indexes.append(int(digits))
+        return variable
+
+    def resolve(self, name):
+        """The Variable for a use of ``name`` here; free names become globals or builtins."""
+        variable = self._lookup(name, self.function, self.block, False)
+        if variable is None:
+            variable = self.free_names.get(name, None)
+            if variable is None:
+                variable = Variable(name, self.module_scope)
+                variable.is_global = True
+                variable.mentioned_in_function = True
+                variable.is_builtin = self.module.builtin_value(name) is not None
+                self.free_names[name] = variable
+        self._note_use(variable)
+        return variable
+
+    def _note_use(self, variable):
+        variable.used = True
+        if self.loops > 0:
+            variable.used_in_loop = True
+
+    def _resolve_target(self, name):
+        """The Variable that ``name := e`` stores to."""
+        variable = self.resolve(name)
+        variable.mark_assigned()
+        return variable
+
+    def _declare_in_block(self, name):
+        """``let`` here: a variable of the block, or the function-level one."""
+        if self.block is None:
+            variable = self.function.declare(name)
+            variable.declared = True
+        else:
+            variable = self.block.names.get(name, None)
+            if variable is None:
+                variable = self.function.new_variable(name)
+                self.block.names[name] = variable
+                self.block.cells.append(variable)
+        variable.mark_assigned()
+        self._note_use(variable)
+        return variable
+
+    # ---- statements
+
+    def _statements(self, statements):
+        for statement in statements:
+            statement.visit(self)
+
+    def _enter_block(self):
+        self.block = BlockScope(self.block)
+        return self.block
+
+    def _leave_block(self):
+        self.block = self.block.parent
+
+    def _body(self, statements):
+        self._enter_block()
+        self._statements(statements)
+        self._leave_block()
+
+    def _expressions(self, nodes):
+        for node in nodes:
+            node.visit(self)
+
+    def visit_expression_statement(self, node):
+        node.value.visit(self)
+
+    def visit_let(self, node):
+        node.value.visit(self)
+        PatternBinder(self, True).bind(node.pattern)
+
+    def visit_const(self, node):
+        node.value.visit(self)
+        variable = self._declare_in_block(node.name)
+        variable.is_const = True
+        node.variable = variable
+
+    def visit_assign(self, node):
+        node.value.visit(self)
+        self._target(node.target)
+
+    def visit_augmented_assign(self, node):
+        self._target(node.target)
+        node.value.visit(self)
+
+    def _target(self, target):
+        if isinstance(target, ast.Name):
+            target.variable = self._resolve_target(target.name)
+            return
+        while not isinstance(target, ast.Name):
+            if isinstance(target, ast.Index):
+                target.index.visit(self)
+                target = target.container
+            else:
+                assert isinstance(target, ast.Field)
+                target = target.container
+        variable = self.resolve(target.name)
+        variable.mark_assigned()
+        variable.root().path_written = True
+        target.variable = variable
+
+    def visit_destructure(self, node):
+        node.value.visit(self)
+        PatternBinder(self, False).bind(node.pattern)
+
+    def visit_return(self, node):
+        if node.value is not None:
+            node.value.visit(self)
+            self._note_given(node.value)
+
+    def _note_given(self, node):
+        if isinstance(node, ast.Name):
+            node.variable.given = True
+
+    def visit_break(self, node):
+        if self.loops == 0:
+            raise CompileError('break can only be used inside a loop', node.start, node.end,
+                               LEAVE_HELP)
+
+    def visit_continue(self, node):
+        if self.loops == 0:
+            raise CompileError('continue can only be used inside a loop', node.start, node.end,
+                               LEAVE_HELP)
+
+    def visit_if(self, node):
+        for i in range(len(node.conditions)):
+            node.conditions[i].visit(self)
+            self._body(node.bodies[i])
+        if node.else_body is not None:
+            self._body(node.else_body)
+
+    def visit_while(self, node):
+        self.loops += 1
+        if node.condition is not None:
+            node.condition.visit(self)
+        self._body(node.body)
+        self.loops -= 1
+
+    def visit_for(self, node):
+        node.iterable.visit(self)
+        self.loops += 1
+        self._enter_block()
+        PatternBinder(self, True).bind(node.pattern)
+        pattern = node.pattern
+        if isinstance(pattern, ast.NamePattern) and pattern.variable is not None:
+            pattern.variable.is_iteration = True
+        self._statements(node.body)
+        self._leave_block()
+        self.loops -= 1
+
+    def visit_match(self, node):
+        node.subject.visit(self)
+        for case in node.cases:
+            self._case(case)
+        if node.default_body is not None:
+            self._body(node.default_body)
+
+    def _case(self, case):
+        block = self._enter_block()
+        for pattern in case.patterns:
+            if isinstance(pattern, ast.TagCase):
+                self._tag_case(pattern, block)
+        if case.guard is not None:
+            case.guard.visit(self)
+        self._statements(case.body)
+        self._leave_block()
+
+    def _tag_case(self, pattern, block):
+        pattern.variables = []
+        pattern.extra_variables = []
+        pattern.extra_indexes = []
+        for name in pattern.bindings:
+            if name == '_':
+                pattern.variables.append(None)
+                continue
+            outer = self._lookup(name, self.function, self.block, False)
+            variable = self.function.new_variable(name)
+            variable.is_iteration = True
+            if outer is not None and outer.is_global:
+                variable.fallback = outer
+                outer.mentioned_in_function = True
+            elif outer is not None:
+                variable.outer = outer
+                self._note_use(outer)
+            block.names[name] = variable
+            block.cells.append(variable)
+            pattern.variables.append(variable)
+        if len(pattern.bindings) == 1:
+            block.tag_case = pattern
+
+    def visit_try_except(self, node):
+        self._body(node.body)
+        self._enter_block()
+        node.variable = self._declare_in_block(node.name)
+        self._statements(node.handler)
+        self._leave_block()
+
+    def visit_function_declaration(self, node):
+        function = node.function
+        node.variable = self._resolve_target(function.name)
+        self._function(function, False)
+
+    def visit_struct_declaration(self, node):
+        self.type_names[node.name] = True
+        node.variable = self._resolve_target(node.name)
+        for field in node.fields:
+            if field.default is not None:
+                self._default(field)
+        for method in node.methods:
+            self._method(node, method)
+
+    def _default(self, field):
+        """A field default is compiled as a function of no arguments (decision 8)."""
+        scope = FunctionScope(self.function, self.block, False)
+        field.scope = scope
+        saved_function, saved_block, saved_loops = self.function, self.block, self.loops
+        self.function, self.block, self.loops = scope, None, 0
+        field.default.visit(self)
+        self.function, self.block, self.loops = saved_function, saved_block, saved_loops
+
+    def _method(self, struct, method):
+        scope = FunctionScope(self.function, self.block, False)
+        scope.is_method = True
+        scope.kind = self._kind(method)
+        parameters = method.parameters
+        scope.has_hidden_self = len(parameters) == 0 or parameters[0].name != 'self'
+        if scope.has_hidden_self:
+            for field in struct.fields:
+                if field.name not in scope.names:
+                    scope.declare(field.name).is_field = True
+        self._function_body(method, scope)
+
+    def visit_enum_declaration(self, node):
+        self.type_names[node.name] = True
+        node.variable = self._resolve_target(node.name)
+
+    def visit_export(self, node):
+        if not self.function.is_module() or self.block is not None:
+            raise CompileError('export can only be used at the top level of a module',
+                               node.start, node.end)
+        node.statement.visit(self)
+        for name in statement_names(node.statement):
+            # The loader reads exports from their cells.
+            self.resolve(name).mentioned_in_function = True
+
+    def visit_import(self, node):
+        node.variables = [self._imported(name) for name in node.names]
+        if node.binds_namespace:
+            node.namespace_variable = self._imported(node.bound_name())
+
+    def visit_from_import(self, node):
+        node.variables = [self._imported(node.bound_name(i)) for i in range(len(node.names))]
+
+    def _imported(self, name):
+        variable = self._lookup(name, self.function, self.block, True)
+        assert variable is not None
+        variable.is_imported = True
+        variable.mark_assigned()
+        return variable
+
+    def visit_spawn(self, node):
+        scope = FunctionScope(self.function, self.block, True)
+        scope.copies_globals = True
+        scope.kind = ASYNC
+        self._function_body(node.function, scope)
+
+    def visit_test(self, node):
+        # In a normal run tests are parsed only (language.md section 13).
+        pass
+
+    # ---- functions
+
+    def _function(self, function, by_value):
+        scope = FunctionScope(self.function, self.block, by_value)
+        scope.kind = self._kind(function)
+        self._function_body(function, scope)
+
+    def _kind(self, function):
+        if function.is_generator and function.is_async:
+            raise CompileError('Async generator functions are not supported',
+                               function.start, function.end)
+        if function.is_generator:
+            return GENERATOR
+        if function.is_async:
+            return ASYNC
+        return PLAIN
+
+    def _function_body(self, function, scope):
+        function.scope = scope
+        saved_function, saved_block, saved_loops = self.function, self.block, self.loops
+        self.function, self.block, self.loops = scope, None, 0
+        if scope.has_hidden_self:
+            scope.parameters.append(scope.new_variable('self'))
+        for parameter in function.parameters:
+            self._parameter(parameter, scope)
+        self._collect_names(function.body)
+        for parameter in function.parameters:
+            if parameter.default is not None:
+                parameter.default.visit(self)
+        self._statements(function.body)
+        self.function, self.block, self.loops = saved_function, saved_block, saved_loops
+
+    def _parameter(self, parameter, scope):
+        known = scope.names.get(parameter.name, None)
+        if known is not None and not known.is_field:
+            raise CompileError('Duplicate declaration in the same scope: %s' % parameter.name,
+                               parameter.start, parameter.end)
+        variable = scope.new_variable(parameter.name)
+        variable.is_parameter = True
+        if parameter.default is not None:
+            variable.mark_assigned()
+        scope.names[parameter.name] = variable
+        scope.parameters.append(variable)
+
+    # ---- expressions
+
+    def visit_int_literal(self, node):
+        pass
+
+    def visit_float_literal(self, node):
+        pass
+
+    def visit_string_literal(self, node):
+        pass
+
+    def visit_bool_literal(self, node):
+        pass
+
+    def visit_null_literal(self, node):
+        pass
+
+    def visit_interpolated_string(self, node):
+        self._expressions(node.parts)
+
+    def visit_name(self, node):
+        node.variable = self.resolve(node.name)
+
+    def visit_spread(self, node):
+        node.value.visit(self)
+
+    def visit_array_literal(self, node):
+        self._expressions(node.items)
+
+    def visit_dict_literal(self, node):
+        self._expressions(node.entries)
+
+    def visit_entry(self, node):
+        key = node.key
+        if isinstance(key, ast.Name):
+            variable = self._lookup(key.name, self.function, self.block, False)
+            node.bare_key = variable is None or variable.is_function_name
+            if not node.bare_key:
+                key.visit(self)
+        else:
+            key.visit(self)
+        node.value.visit(self)
+
+    def visit_struct_literal(self, node):
+        self.type_names[node.name] = True
+        self._expressions(node.values)
+
+    def visit_variant(self, node):
+        self.type_names[node.enum_name] = True
+        self._expressions(node.arguments)
+
+    def visit_wrapper(self, node):
+        if node.value is not None:
+            node.value.visit(self)
+
+    def visit_function_expression(self, node):
+        self._function(node.function, True)
+
+    def visit_call(self, node):
+        callee = node.callee
+        if isinstance(callee, ast.Name) and callee.name == 'throw':
+            raise CompileError('throw() requires exactly one argument', node.start, node.end,
+                               'Write throw("message"), or throw a struct with more in it.')
+        callee.visit(self)
+        self._arguments(node.arguments)
+
+    def visit_method_call(self, node):
+        node.receiver.visit(self)
+        self._note_given(node.receiver)
+        self._arguments(node.arguments)
+
+    def _arguments(self, arguments):
+        for argument in arguments:
+            argument.visit(self)
+            self._note_given(argument)
+
+    def visit_index(self, node):
+        node.container.visit(self)
+        node.index.visit(self)
+
+    def visit_field(self, node):
+        node.container.visit(self)
+
+    def visit_optional_field(self, node):
+        node.container.visit(self)
+
+    def visit_try_operator(self, node):
+        node.value.visit(self)
+
+    def visit_unary(self, node):
+        node.operand.visit(self)
+
+    def visit_binary(self, node):
+        node.left.visit(self)
+        node.right.visit(self)
+
+    def visit_logical(self, node):
+        node.left.visit(self)
+        node.right.visit(self)
+
+    def visit_pipe(self, node):
+        node.left.visit(self)
+        self._note_given(node.left)
+        node.right.visit(self)
+
+    def visit_await(self, node):
+        node.value.visit(self)
+
+    def visit_yield(self, node):
+        if self.function.kind != GENERATOR:
+            raise CompileError('Yield can only be used inside generator functions',
+                               node.start, node.end,
+                               'Generators are declared with a star: func* name() { ... }.')
+        if node.value is not None:
+            node.value.visit(self)
+
+    def visit_throw(self, node):
+        node.value.visit(self)
+
+
+class PatternBinder(ast.Visitor):
+    """Declares the variables of a pattern: in the block (``let``, ``for``) or at function level."""
+
+    def __init__(self, analyser, in_block):
+        self.analyser = analyser
+        self.in_block = in_block
+
+    def bind(self, pattern):
+        pattern.visit(self)
+
+    def _variable(self, name):
+        if name == '_' or name == '':
+            return None
+        if self.in_block:
+            return self.analyser._declare_in_block(name)
+        variable = self.analyser.function.declare(name)
+        variable.mark_assigned()
+        self.analyser._note_use(variable)
+        return variable
+
+    def visit_name_pattern(self, node):
+        node.variable = self._variable(node.name)
+
+    def visit_array_pattern(self, node):
+        for item in node.items:
+            item.visit(self)
+        node.rest_variable = self._variable(node.rest)
+
+    def visit_dict_pattern(self, node):
+        node.variables = []
+        for name in node.names:
+            node.variables.append(self._variable(name))
+        node.rest_variable = self._variable(node.rest)

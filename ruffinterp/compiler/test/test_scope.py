@@ -1,0 +1,56 @@
+"""Errors of the scope analysis, and how names are resolved (language.md 5, 10.4)."""
+
+import pytest
+
+from ruffinterp.compiler.codegen import Module, compile_program
+from ruffinterp.compiler.errors import CompileError
+from ruffinterp.syntax.parser import parse
+from ruffinterp.syntax.source import Source
+
+
+def compile_text(text):
+    source = Source('test.ruff', text)
+    return compile_program(parse(source), source, Module({}))
+
+
+@pytest.mark.parametrize('text, message', [
+    ('break', 'break can only be used inside a loop'),
+    ('for i in 3 { func f() { continue } }', 'continue can only be used inside a loop'),
+    ('throw()', 'throw() requires exactly one argument'),
+    ('throw(1, 2)', 'throw() requires exactly one argument'),
+    ('func f(a, a) { }', 'Duplicate declaration in the same scope: a'),
+    ('yield 1', 'Yield can only be used inside generator functions'),
+    ('x := Result::Ok(1, 2)', 'Result::Ok(...) requires exactly one argument'),
+    ('x := Option::None(1)', 'Option::None takes no arguments'),
+    ('async func* g() { }', 'Async generator functions are not supported'),
+    ('spawn { yield 1 }', 'Yield can only be used inside generator functions'),
+    ('func* g() { f := func() { yield 1 } }', 'Yield can only be used inside generator functions'),
+    ('func f() { export x := 1 }', 'export can only be used at the top level of a module'),
+    ('if true { export x := 1 }', 'export can only be used at the top level of a module'),
+])
+def test_compile_errors(text, message):
+    with pytest.raises(CompileError) as caught:
+        compile_text(text)
+    assert caught.value.message == message
+
+
+def test_names_that_no_function_mentions_live_in_the_frame():
+    code = compile_text('a := 1\nb := 2\nfunc f() { return b }')
+    assert 'a' in code.local_names
+    assert 'b' not in code.local_names
+    assert [cell.name for cell in code.cells] == ['f', 'b']
+
+
+def test_captured_and_assigned_variables_get_cells():
+    code = compile_text('func f() { n := 0\nfunc g() { n := n + 1 }\ng()\nreturn n }')
+    inner = code.codes[0] if code.codes else None
+    assert inner is None
+    function = code.constants[0].code
+    assert function.codes[0].captured_count == 1
+
+
+def test_values_of_function_expressions_are_captured_by_value():
+    code = compile_text('func f(n) { return func() { return n } }')
+    function = code.constants[0].code
+    assert function.codes[0].captured_count == 1
+    assert function.codes[0].local_names == ['n']

@@ -1,0 +1,73 @@
+"""Reading and parsing the file of a module (language.md 12.4, tooling.md 9.7)."""
+
+import os
+
+from rpython.rlib.rstring import StringBuilder
+
+from ruffinterp.compiler.exports import exported_names
+from ruffinterp.objects.errors import ModuleFault, RuffError
+from ruffinterp.objects.utf8 import is_valid_utf8
+from ruffinterp.stdlib.descriptors import (
+    CHUNK, SystemFailure, close_descriptor, open_descriptor, read_chunk, system_error_text)
+from ruffinterp.syntax.errors import SyntaxErrors
+from ruffinterp.syntax.parser import parse
+from ruffinterp.syntax.source import Source
+
+
+class ModuleFile(object):
+    """A parsed module.  ``program``: ast.Program, None when it has been used: it is compiled once."""
+
+    def __init__(self, source, program):
+        self.source = source
+        self.program = program
+        self.exports = exported_names(program)
+
+
+def _read_descriptor(descriptor):
+    builder = StringBuilder()
+    while True:
+        chunk = read_chunk(descriptor, CHUNK)
+        if not chunk:
+            return builder.build()
+        builder.append(chunk)
+
+
+def unreadable(name, reason):
+    return RuffError('Failed to read module %s: %s' % (name, reason))
+
+
+def read_module(found):
+    """The text of a FoundModule; RuffError if it cannot be read."""
+    try:
+        descriptor = open_descriptor(found.path, os.O_RDONLY, 0)
+        try:
+            text = _read_descriptor(descriptor)
+        finally:
+            close_descriptor(descriptor)
+    except SystemFailure as failure:
+        raise unreadable(found.name, system_error_text(failure.number))
+    if not is_valid_utf8(text):
+        raise unreadable(found.name, 'stream did not contain valid UTF-8')
+    return text
+
+
+def text_error(verb, name, message, fault):
+    """The RuffError for a ModuleFault in the module ``name``."""
+    line, column = fault.source.position(fault.start)
+    return RuffError("Failed to %s module '%s': %d:%d: %s" % (
+        verb, name, line, column, message), None, fault)
+
+
+def parse_module(found, text):
+    """The ModuleFile for the text of a FoundModule; RuffError if it does not parse."""
+    source = Source(found.shown, text)
+    try:
+        program = parse(source)
+    except SyntaxErrors as errors:
+        first = errors.diagnostics[0]
+        verb = 'parse'
+        if first.stage == 'lexer':
+            verb = 'tokenize'
+        raise text_error(verb, found.name, first.message, ModuleFault(
+            source, first.start, first.end, first.help))
+    return ModuleFile(source, program)

@@ -1,0 +1,147 @@
+"""The exception that carries a Ruff error through the interpreter."""
+
+from rpython.rlib import jit
+
+
+class TracebackEntry(object):
+    """One frame that the error has left; linked from the outermost frame inwards."""
+    _immutable_fields_ = ['code', 'pc', 'inner']
+
+    def __init__(self, code, pc, inner):
+        self.code = code
+        self.pc = pc
+        self.inner = inner
+
+
+# So many frames are kept at both ends of a deep call stack; a power of two.
+KEPT_FRAMES = 512
+
+
+class Subject(object):
+    """What an error is about, as far as its report can give a hint then (cli/explanations.py)."""
+    _attrs_ = []
+
+
+class MissingName(Subject):
+    """``name`` was looked for in ``w_holder``, or is a variable if that is None."""
+    _immutable_fields_ = ['name', 'w_holder']
+
+    def __init__(self, name, w_holder):
+        self.name = name
+        self.w_holder = w_holder
+
+
+class ModuleFault(Subject):
+    """The text of a module is wrong between two byte offsets of its Source; ``help`` may be ''."""
+    _immutable_fields_ = ['source', 'start', 'end', 'help']
+
+    def __init__(self, source, start, end, help):
+        self.source = source
+        self.start = start
+        self.end = end
+        self.help = help
+
+
+class RuffError(Exception):
+    """An error of the language, catchable by ``try`` (language.md section 10).
+
+    ``message``: UTF-8 bytes.  ``w_cause``: the value of the field ``cause`` or None.
+    ``depth``: the number of frames left so far; ``traceback``: the outermost of them, or None.
+
+    After every KEPT_FRAMES frames a new chain begins at ``traceback``.  The first chain is kept as
+    ``innermost``, the last full one as ``older``; those between are forgotten.
+    ``subject``: a Subject or None.
+    """
+
+    def __init__(self, message, w_cause=None, subject=None):
+        self.message = message
+        self.w_cause = w_cause
+        self.subject = subject
+        self.forget_frames()
+
+    def forget_frames(self):
+        self.traceback = None
+        self.innermost = None
+        self.older = None
+        self.depth = 0
+
+    def leave_frame(self, code, pc):
+        """Record that the error leaves (or was raised in) ``code`` at ``pc``."""
+        if self.depth > 0 and self.depth & (KEPT_FRAMES - 1) == 0:
+            self.begin_chain()
+        self.traceback = TracebackEntry(code, pc, self.traceback)
+        self.depth += 1
+
+    @jit.dont_look_inside
+    def begin_chain(self):
+        if self.innermost is None:
+            self.innermost = self.traceback
+        else:
+            self.older = self.traceback
+        self.traceback = None
+
+    def take_frames(self, other):
+        """Go on with the call stack of another error."""
+        self.traceback = other.traceback
+        self.innermost = other.innermost
+        self.older = other.older
+        self.depth = other.depth
+
+    def innermost_entry(self):
+        """The first entry that was recorded, or None."""
+        entry = self.traceback
+        if self.innermost is not None:
+            entry = self.innermost
+        if entry is None:
+            return None
+        while entry.inner is not None:
+            entry = entry.inner
+        return entry
+
+    def frames_left_out(self):
+        """The number of frames that were forgotten."""
+        if self.older is None:
+            return 0
+        return self.depth - 2 * KEPT_FRAMES - (((self.depth - 1) & (KEPT_FRAMES - 1)) + 1)
+
+    def gap_text(self):
+        """What stands for the forgotten frames in a list of names."""
+        return '... %d more frames' % self.frames_left_out()
+
+    def entry_count(self):
+        """The length of ``entries()``."""
+        left_out = self.frames_left_out()
+        if left_out == 0:
+            return self.depth
+        return self.depth - left_out + 1
+
+    def entries(self):
+        """The frames as list of TracebackEntry, outermost first; None stands for all that were
+        forgotten."""
+        entries = []
+        add_chain(entries, self.traceback)
+        add_chain(entries, self.older)
+        if self.frames_left_out() > 0:
+            entries.append(None)
+        add_chain(entries, self.innermost)
+        return entries
+
+    def __str__(self):
+        return self.message
+
+
+def add_chain(entries, entry):
+    while entry is not None:
+        entries.append(entry)
+        entry = entry.inner
+
+
+class ExitRequest(Exception):
+    """``exit(status)``: ends the program, is not catchable (language.md 10.2)."""
+
+    def __init__(self, status):
+        self.status = status
+
+
+class Interrupted(Exception):
+    """Ctrl-C: ends the program with status 130, is not catchable."""

@@ -1,0 +1,272 @@
+"""Reading and writing by index and by field (language.md 4.2 to 4.4; ownership: base.py).
+
+A store into a path like ``a[i].f[j] := v`` is: own the variable's value, ``own_index`` it at
+``i``, ``own_field`` that at ``f``, ``write_index`` that at ``j``.
+"""
+
+from ruffinterp.objects.array import W_Array
+from ruffinterp.objects.base import W_Container
+from ruffinterp.objects.dict import BadKey, W_Dict
+from ruffinterp.objects.errors import MissingName, RuffError
+from ruffinterp.objects.floats import W_Float
+from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
+from ruffinterp.objects.namespace import W_Namespace
+from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.string import W_Str
+from ruffinterp.objects.struct import W_Struct
+
+READ_ERROR = 'Invalid index operation'
+WRITE_ERROR = 'Invalid index assignment'
+ARRAY_WRITE_ERROR = 'Invalid index assignment: unsupported array index type'
+
+
+# ---- indices
+
+def position_of(w_index, length, type_error):
+    """The position (int) that an index of a sequence means: truncated, counted from the end.
+
+    RuffError: out of range, or ``type_error`` if it is no number.
+    """
+    if isinstance(w_index, W_Float):
+        value = w_index.value
+        if value - value != 0.0:
+            # An infinity or NaN.
+            raise RuffError(type_error)
+        w_index = float_to_int(value)
+    if not isinstance(w_index, W_Integer):
+        raise RuffError(type_error)
+    index = to_machine_int(w_index)
+    position = index
+    if position < 0:
+        position += length
+    if position < 0 or position >= length:
+        raise RuffError('Index out of bounds: %d' % index)
+    return position
+
+
+def missing_key(w_dict, w_key):
+    """The RuffError for a key (string or int) that a dict does not have."""
+    if isinstance(w_key, W_Str):
+        return missing_name(w_dict, w_key.text())
+    assert isinstance(w_key, W_Integer)
+    return RuffError('Missing map key: ' + w_key.text())
+
+
+def missing_name(w_dict, name):
+    return RuffError('Missing map key: "' + name + '"', None, MissingName(name, w_dict))
+
+
+def missing_field(w_struct, name):
+    """The RuffError for a field or method that a struct does not have."""
+    return RuffError('Field not found: ' + name, None, MissingName(name, w_struct))
+
+
+def no_fields(w_value, name):
+    """The RuffError for a member of a value that has none."""
+    return RuffError("Cannot access field or method '" + name + "' on non-struct value", None,
+                     MissingName(name, w_value))
+
+
+def no_field_to_set():
+    return RuffError('Cannot set field on non-struct value')
+
+
+# ---- reading
+
+def read_index(w_container, w_index):
+    """``w_container[w_index]`` (language.md 4.3); the result is borrowed from the container."""
+    if isinstance(w_index, W_Int):
+        if isinstance(w_container, W_Array):
+            w_item = w_container.fetch(w_index.value)
+            if w_item is not None:
+                return w_item
+        elif isinstance(w_container, W_Dict):
+            w_item = w_container.get_int(w_index.value)
+            if w_item is not None:
+                return w_item
+    elif isinstance(w_container, W_Dict) and isinstance(w_index, W_Str):
+        w_item = w_container.get_str(w_index)
+        if w_item is not None:
+            return w_item
+    return read_any_index(w_container, w_index, READ_ERROR, READ_ERROR)
+
+
+def read_any_index(w_container, w_index, container_error, array_index_error):
+    """``read_index`` without shortcuts, with the messages for wrong types."""
+    if isinstance(w_container, W_Array):
+        return w_container.get(
+            position_of(w_index, w_container.length(), array_index_error))
+    if isinstance(w_container, W_Str):
+        return w_container.char_at(
+            position_of(w_index, w_container.length(), container_error))
+    if isinstance(w_container, W_Dict):
+        try:
+            w_value = w_container.get(w_index)
+        except BadKey:
+            raise RuffError(container_error)
+        if w_value is None:
+            raise missing_key(w_container, w_index)
+        return w_value
+    raise RuffError(container_error)
+
+
+def read_constant_key(w_container, name, w_name):
+    """``w_container["name"]`` with a constant key; ``w_name``: the key as W_Str."""
+    if isinstance(w_container, W_Dict):
+        w_value = w_container.get_constant(name)
+        if w_value is None:
+            raise missing_name(w_container, name)
+        return w_value
+    return read_index(w_container, w_name)
+
+
+def read_field(w_container, name):
+    """``w_container.name`` (language.md 4.4) of structs, dicts and modules; the result is borrowed.
+
+    Kinds with fields of their own (images) are up to the caller.
+    """
+    if isinstance(w_container, W_Struct):
+        w_value = w_container.get_field(name)
+        if w_value is None:
+            raise missing_field(w_container, name)
+        return w_value
+    if isinstance(w_container, W_Dict):
+        w_value = w_container.get_constant(name)
+        if w_value is None:
+            return w_null
+        return w_value
+    if isinstance(w_container, W_Namespace):
+        return w_container.read(name)
+    raise no_fields(w_container, name)
+
+
+# ---- writing; the container is exclusive and the value is kept
+
+def write_index(w_container, w_index, w_value):
+    """``w_container[w_index] := w_value`` in place (language.md 4.2)."""
+    if isinstance(w_container, W_Array):
+        if isinstance(w_index, W_Int) and w_container.store(w_index.value, w_value):
+            return
+        w_container.set(
+            position_of(w_index, w_container.length(), ARRAY_WRITE_ERROR), w_value)
+    elif isinstance(w_container, W_Dict):
+        if isinstance(w_index, W_Int):
+            w_container.set_int(w_index.value, w_value)
+        else:
+            write_key(w_container, w_index, w_value)
+    else:
+        raise RuffError(WRITE_ERROR)
+
+
+def write_key(w_dict, w_key, w_value):
+    try:
+        w_dict.set(w_key, w_value)
+    except BadKey:
+        raise RuffError(WRITE_ERROR)
+
+
+def write_constant_key(w_container, name, w_name, w_value):
+    """``w_container["name"] := w_value`` with a constant key; ``w_name``: the key as W_Str."""
+    if isinstance(w_container, W_Dict):
+        w_container.set_constant(name, w_value)
+    else:
+        write_index(w_container, w_name, w_value)
+
+
+def write_field(w_container, name, w_value):
+    """``w_container.name := w_value`` in place (language.md 4.2)."""
+    if isinstance(w_container, W_Struct):
+        w_container.set_field(name, w_value)
+    elif isinstance(w_container, W_Dict):
+        w_container.set_constant(name, w_value)
+    else:
+        raise no_field_to_set()
+
+
+# ---- the steps of a path; the container is exclusive
+
+def own_index(w_container, w_index):
+    """The element at an index, made exclusive: replaced by a shallow copy if it is not."""
+    w_element = read_path_index(w_container, w_index)
+    if w_element.is_exclusive():
+        return w_element
+    w_element = w_element.shallow_copy()
+    write_index(w_container, w_index, w_element)
+    return w_element
+
+
+def read_path_index(w_container, w_index):
+    """``read_index`` with the messages of an assignment."""
+    if isinstance(w_container, W_Array) and isinstance(w_index, W_Int):
+        w_element = w_container.fetch(w_index.value)
+        if w_element is not None:
+            return w_element
+    return read_any_index(w_container, w_index, WRITE_ERROR, ARRAY_WRITE_ERROR)
+
+
+def own_constant_key(w_container, name, w_name):
+    """``own_index`` with a constant string key; ``w_name``: the key as W_Str."""
+    if isinstance(w_container, W_Dict):
+        return own_field(w_container, name)
+    return own_index(w_container, w_name)
+
+
+def own_field(w_container, name):
+    """The value of a field, made exclusive: replaced by a shallow copy if it is not."""
+    w_element = read_path_field(w_container, name)
+    if w_element.is_exclusive():
+        return w_element
+    w_element = w_element.shallow_copy()
+    write_field(w_container, name, w_element)
+    return w_element
+
+
+def read_path_field(w_container, name):
+    """``read_field`` with the messages of an assignment."""
+    if isinstance(w_container, W_Struct):
+        w_element = w_container.get_field(name)
+        if w_element is None:
+            raise missing_field(w_container, name)
+        return w_element
+    if isinstance(w_container, W_Dict):
+        w_element = w_container.get_constant(name)
+        if w_element is None:
+            raise missing_name(w_container, name)
+        return w_element
+    raise no_field_to_set()
+
+
+# ---- taking parts
+
+def part_of(w_container, w_element):
+    """``w_element``, read from an owned container, as an owned value."""
+    if not w_container.is_exclusive():
+        w_element.mark_shared()
+    return w_element
+
+
+def take_index(w_container, w_index):
+    """The element at an index as an owned value.
+
+    It leaves an exclusive container (null takes its place) and is shared with any other.
+    """
+    w_element = read_index(w_container, w_index)
+    if not isinstance(w_element, W_Container):
+        return w_element
+    if w_container.is_exclusive():
+        write_index(w_container, w_index, w_null)
+    else:
+        w_element.mark_shared()
+    return w_element
+
+
+def take_field(w_container, name):
+    """The value of a field as an owned value; see ``take_index``."""
+    w_element = read_field(w_container, name)
+    if not isinstance(w_element, W_Container):
+        return w_element
+    if w_container.is_exclusive():
+        write_field(w_container, name, w_null)
+    else:
+        w_element.mark_shared()
+    return w_element

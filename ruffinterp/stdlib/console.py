@@ -1,0 +1,138 @@
+"""The standard streams, and ``input`` (decisions 20 and 35, builtins-system.md 6)."""
+import errno
+import os
+
+from rpython.rlib import jit
+
+from ruffinterp.builtins.registry import builtin
+from ruffinterp.builtins.white_space import end_without_white_space
+from ruffinterp.objects.errors import ExitRequest, RuffError
+from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.string import wrap_str
+from ruffinterp.objects.utf8 import is_valid_utf8
+from ruffinterp.stdlib.descriptors import (
+    CHUNK, SystemFailure, system_error_text, write_fully)
+from ruffinterp.stdlib.line_reader import LineReader
+from ruffinterp.vm.interrupts import poll_now
+from ruffinterp.vm.scheduler import run_others
+
+STANDARD_INPUT, STANDARD_OUTPUT, STANDARD_ERROR = 0, 1, 2
+
+# Status of a program whose output nobody reads any more: what a shell shows for SIGPIPE.
+BROKEN_PIPE_STATUS = 128 + 13
+
+UNDECIDED, BUFFERED, DIRECT, BROKEN, CAPTURED = range(5)
+
+
+class OutputStream(object):
+    """Output to a descriptor; buffered when that is not a terminal (decision 20).
+
+    Whether it is one is asked at the first write: the object is built before the program starts.
+    Whoever ends the program, starts another one or writes a diagnostic calls ``flush`` first.
+    """
+
+    def __init__(self, descriptor, name):
+        self.descriptor = descriptor
+        self.name = name
+        self.mode = UNDECIDED
+        self.pieces = []
+        self.pending = 0
+
+    def redirect(self, descriptor):
+        """Write to another descriptor from now on."""
+        self.flush()
+        self.descriptor = descriptor
+        self.mode = UNDECIDED
+
+    def capture(self):
+        """Keep what is written from now on until ``take_captured`` asks for it."""
+        self.pieces = []
+        self.pending = 0
+        self.mode = CAPTURED
+
+    def take_captured(self):
+        """What was written since the last time."""
+        text = ''.join(self.pieces)
+        self.pieces = []
+        self.pending = 0
+        return text
+
+    @jit.dont_look_inside
+    def write(self, text):
+        """Write UTF-8 bytes; they may stay in the buffer.  Errors: those of ``flush``."""
+        if self.mode == BROKEN:
+            return
+        self.pieces.append(text)
+        self.pending += len(text)
+        if self.mode == UNDECIDED:
+            self.mode = DIRECT if os.isatty(self.descriptor) else BUFFERED
+        if self.mode != CAPTURED and (self.pending >= CHUNK or self.mode == DIRECT):
+            self.flush()
+
+    @jit.dont_look_inside
+    def flush(self):
+        """Hand everything to the system.
+
+        A broken pipe raises ExitRequest: nobody is left to write for.  Any other failure is a
+        RuffError; what could not be written is dropped, so that it is reported once.
+        """
+        if self.pending == 0 or self.mode == CAPTURED:
+            return
+        data = ''.join(self.pieces)
+        self.pieces = []
+        self.pending = 0
+        try:
+            write_fully(self.descriptor, data)
+        except SystemFailure as failure:
+            if failure.number == errno.EPIPE:
+                self.mode = BROKEN
+                raise ExitRequest(BROKEN_PIPE_STATUS)
+            raise RuffError('Cannot write to %s: %s' % (
+                self.name, system_error_text(failure.number)))
+
+
+class ErrorStream(OutputStream):
+    """Standard error: never buffered, and after what standard output has been given so far."""
+
+    def write(self, text):
+        stdout.flush()
+        self.mode = DIRECT
+        OutputStream.write(self, text)
+
+
+class InputLines(LineReader):
+    """Standard input.  Pending output is shown before the program waits for input."""
+
+    def fill(self):
+        stdout.flush()
+        poll_now()
+        # Waiting runs others (decision 34).
+        run_others()
+        LineReader.fill(self)
+
+
+stdout = OutputStream(STANDARD_OUTPUT, 'standard output')
+stderr = ErrorStream(STANDARD_ERROR, 'standard error')
+stdin = InputLines(STANDARD_INPUT)
+
+
+@builtin('input', 'string?', mistyped='input() requires a string prompt when provided',
+         calls_back=True)
+@jit.dont_look_inside
+def read_input_line(w_prompt):
+    """input([prompt]) -> string or null: the next line of standard input.
+
+    The prompt is written first.  All white space at the end is removed; a line that is not UTF-8
+    gives "".  At the end of the input, and where it cannot be read, null (decision 35).
+    """
+    if w_prompt is not None:
+        stdout.write(w_prompt.text())
+    try:
+        line = stdin.next_line()
+    except SystemFailure:
+        line = None
+    if line is None:
+        return w_null
+    if not is_valid_utf8(line):
+        line = ''
+    return wrap_str(line[:end_without_white_space(line)])

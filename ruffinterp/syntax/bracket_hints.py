@@ -1,0 +1,121 @@
+"""Help about brackets that are not closed, or closed without being open (tooling.md 9.3)."""
+from ruffinterp.syntax import tokens
+from ruffinterp.syntax.messages import STATE_MESSAGES
+
+_CLOSERS = [_type in (tokens.RPAR, tokens.RBRACK, tokens.RBRACE)
+            for _type in range(len(tokens.NAMES))]
+
+
+def help_for_bracket(context):
+    """Which bracket is still open, or what is wrong with the closing one; '' if neither is known."""
+    parser = context.parser
+    type = parser.lookahead()
+    bracket = context.open_bracket()
+    if type == tokens.END:
+        return _help_at_end(parser, bracket)
+    if _CLOSERS[type]:
+        if bracket >= 0 and parser.stream.mates[bracket] < 0:
+            return _never_closed(parser, bracket)
+        if bracket < 0 and parser.stream.mates[parser.position] < 0:
+            return 'This %s closes nothing.' % tokens.SPELLINGS[type]
+        return ''
+    if bracket < 0:
+        return _help_for_outer_bracket(parser)
+    if parser.stream.mates[bracket] < 0:
+        return _never_closed(parser, bracket)
+    if _separated_by_commas(context):
+        return "Is a ',' missing before %s?" % context.found_token()
+    return ''
+
+
+def _help_for_outer_bracket(parser):
+    """A later line begins inside of a bracket that is never closed."""
+    if not parser.stream.first_on_line[parser.position]:
+        return ''
+    bracket = _innermost_unclosed(parser)
+    if bracket < 0:
+        return ''
+    return _never_closed(parser, bracket)
+
+
+def _innermost_unclosed(parser):
+    """The token of the innermost bracket on the parser's stack that has no mate, -1 without one."""
+    i = len(parser.nodes) - 1
+    while i > 0:
+        token = parser.firsts[i]
+        type = parser.types[token]
+        if parser.nodes[i] is None and parser.stream.mates[token] < 0 and (
+                type == tokens.LPAR or type == tokens.LBRACK or type == tokens.LBRACE):
+            return token
+        i -= 1
+    return -1
+
+
+def _separated_by_commas(context):
+    """Is the incomplete construct a list in which an item has just ended and another begins?"""
+    required = STATE_MESSAGES.required[context.state]
+    if required.find('parenthesized') >= 0 or required.find('index') >= 0:
+        return False
+    parser = context.parser
+    type = parser.lookahead()
+    return (type == tokens.IDENT or type == tokens.INT or type == tokens.FLOAT or
+            type == tokens.STRING or type == tokens.ISTR_START or type == tokens.LBRACE or
+            type == tokens.TRUE or type == tokens.FALSE or type == tokens.NULL)
+
+
+def _help_at_end(parser, bracket):
+    suspect = suspicious_brace(parser)
+    if suspect >= 0:
+        mate = parser.stream.mates[suspect]
+        line, column = parser.source.position(parser.stream.starts[suspect])
+        closing_line, closing_column = parser.source.position(parser.stream.starts[mate])
+        return ("The '{' at line %d, column %d is probably the one that is not closed: "
+                "the '}' at line %d is indented differently." % (line, column, closing_line))
+    if bracket < 0:
+        bracket = _innermost_unclosed(parser)
+    if bracket < 0:
+        return ''
+    return _never_closed(parser, bracket)
+
+
+def _never_closed(parser, bracket):
+    line, column = parser.source.position(parser.stream.starts[bracket])
+    return "The '%s' at line %d, column %d is never closed." % (
+        parser.token_text(bracket), line, column)
+
+
+def suspicious_brace(parser):
+    """The first '{' whose '}' starts a line that is indented less than the line of the '{'; -1 if
+    there is none.  When a '}' is missing, the braces around the gap are paired like that."""
+    stream = parser.stream
+    indentation = 0
+    indentations = [0] * len(stream.types)
+    for i in range(len(stream.types)):
+        if stream.first_on_line[i]:
+            indentation = _indentation(parser.text, stream.starts[i])
+        indentations[i] = indentation
+        opener = stream.mates[i]
+        if (stream.types[i] == tokens.RBRACE and stream.first_on_line[i] and 0 <= opener < i and
+                indentation < indentations[opener]):
+            return opener
+    return -1
+
+
+def _indentation(text, position):
+    """The number of characters before ``position`` on its line."""
+    count = 0
+    while position > 0 and text[position - 1] != '\n' and text[position - 1] != '\r':
+        position -= 1
+        count += 1
+    return count
+
+
+def innermost_bracket(parser):
+    """The token of the innermost open bracket on the parser's stack, -1 without one."""
+    i = len(parser.nodes) - 1
+    while i > 0:
+        token = parser.firsts[i]
+        if parser.nodes[i] is None and parser.stream.mates[token] > token:
+            return token
+        i -= 1
+    return -1

@@ -1,0 +1,131 @@
+"""Help for syntax errors: what people write who know other languages (tooling.md 9.3)."""
+from ruffinterp.syntax import foreign_words, tokens
+from ruffinterp.syntax.bracket_hints import help_for_bracket, innermost_bracket
+from ruffinterp.syntax.classify import ENDS_OPERAND
+from ruffinterp.syntax.errors import PARSER_HELP
+from ruffinterp.syntax.token_hints import help_for_operator, help_for_tokens
+
+# How many tokens before the error are looked at.
+_WINDOW = 40
+
+_STARTS_OPERAND = [_type in (
+    tokens.IDENT, tokens.INT, tokens.FLOAT, tokens.STRING, tokens.ISTR_START, tokens.TRUE,
+    tokens.FALSE, tokens.NULL, tokens.SELF, tokens.NOT, tokens.AWAIT, tokens.LBRACE)
+    for _type in range(len(tokens.NAMES))]
+
+
+def help_for(context):
+    """The help line for an ``ErrorContext``."""
+    text = help_for_operator(context)
+    if text == '':
+        text = _help_for_words(context.parser, context.parser.position)
+    if text == '':
+        text = help_for_tokens(context)
+    if text == '':
+        text = help_for_bracket(context)
+    if text == '':
+        bracket = innermost_bracket(context.parser)
+        if bracket >= 0:
+            text = _help_for_words(context.parser, bracket)
+    if text == '':
+        text = PARSER_HELP
+    return text
+
+
+# ---------------------------------------------------------------- words that are the error
+
+def misused_word(parser, last):
+    """The token of a word of another language that explains an error behind ``last``, found there
+    or before it on the same line; -1 without one."""
+    token = last
+    while token >= 0 and token > last - _WINDOW:
+        if parser.types[token] == tokens.IDENT and is_misused_word(parser, token):
+            return token
+        if parser.stream.first_on_line[token]:
+            break
+        token -= 1
+    return -1
+
+
+def is_misused_word(parser, token):
+    """Is the name at ``token`` a word of another language: does an operand follow on its line, or is
+    it the head of a function?"""
+    following = token + 1
+    if parser.stream.first_on_line[following]:
+        return False
+    type = parser.types[following]
+    if type != tokens.LPAR and not _STARTS_OPERAND[type]:
+        return False
+    word = parser.token_text(token)
+    if not foreign_words.is_misused(word):
+        return False
+    if token > 0:
+        previous = parser.types[token - 1]
+        if (previous == tokens.DOT or previous == tokens.OPTDOT or
+                previous == tokens.COLONCOLON):
+            return False
+    if type == tokens.LPAR:
+        mate = parser.stream.mates[following]
+        return (word in foreign_words.FUNCTION_WORDS and mate >= 0 and
+                parser.types[mate + 1] == tokens.LBRACE)
+    return True
+
+
+def report_misused_word(parser, token):
+    """The diagnostic for the word at ``token``."""
+    word = parser.token_text(token)
+    help = foreign_words.help_for_syntax(word, True)
+    if word in foreign_words.CALLED_WORDS:
+        found = token + 1
+        message = "Expected '(' after '%s' but found '%s'" % (word, parser.token_text(found))
+        parser.error(message, parser.stream.starts[found], parser.stream.ends[found], help)
+        return
+    message = "Expected expression but found '%s'" % word
+    if _starts_statement(parser, token):
+        message = "Invalid statement: unexpected '%s'" % word
+    parser.error(message, parser.stream.starts[token], parser.stream.ends[token], help)
+
+
+def _starts_statement(parser, token):
+    if token == 0 or parser.stream.first_on_line[token]:
+        return True
+    previous = parser.types[token - 1]
+    return previous == tokens.SEMI or previous == tokens.LBRACE or ENDS_OPERAND[previous]
+
+
+# ---------------------------------------------------------------- words that explain it
+
+def _help_for_words(parser, last):
+    """Help for a foreign word at the token ``last`` or before it on the same line."""
+    token = last
+    while token >= 0 and token > last - _WINDOW:
+        if parser.types[token] == tokens.IDENT:
+            text = _help_for_word(parser, token, parser.token_text(token))
+            if text != '':
+                return text
+        if parser.stream.first_on_line[token]:
+            break
+        token -= 1
+    return ''
+
+
+def _help_for_word(parser, token, word):
+    following = tokens.END
+    if token + 1 < len(parser.types):
+        following = parser.types[token + 1]
+    if word in foreign_words.FUNCTION_WORDS:
+        if following == tokens.IDENT or following == tokens.LPAR:
+            return foreign_words.help_for_syntax(word, False)
+        return ''
+    if word in foreign_words.CALLED_WORDS and following == tokens.LPAR:
+        return ''
+    # A word that is used as a name, as in new(1) or x.class, is none of these slips.
+    if following == tokens.ASSIGN or following == tokens.DOT:
+        return ''
+    if token > 0:
+        previous = parser.types[token - 1]
+        if previous == tokens.DOT or previous == tokens.OPTDOT:
+            return ''
+        if (word == 'and' or word == 'or') and not ENDS_OPERAND[previous]:
+            return ''
+    return foreign_words.help_for_syntax(word, token == parser.position)

@@ -1,0 +1,130 @@
+"""The dispatch loop: the one portal of the JIT."""
+
+from rpython.rlib import jit
+from rpython.rlib.objectmodel import we_are_translated
+from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
+
+from ruffinterp.compiler import opcodes
+from ruffinterp.objects.errors import Interrupted, RuffError
+from ruffinterp.objects.promise import W_Promise
+from ruffinterp.objects.singletons import w_null
+from ruffinterp.vm.activation import activation_of
+from ruffinterp.vm.exceptions import error_value, find_handler
+from ruffinterp.vm.frame import load, owns, peek, store
+from ruffinterp.vm.instructions import HANDLERS, registered_instructions
+from ruffinterp.vm.jit import main_driver
+from ruffinterp.vm.native_main import clear_interrupt, interrupt_requested
+
+
+class RecursionLimit(object):
+    """The depth of calls that is promised (decision 13)."""
+
+    def __init__(self):
+        self.depth = 100000
+
+
+recursion_limit = RecursionLimit()
+
+
+def run(frame, code, pc):
+    """Run ``code`` in ``frame`` from ``pc`` on; returns the W_Root that it returns.
+
+    Raises RuffError when nothing in this frame handles it, Interrupted on Ctrl-C.
+    """
+    frame = jit.hint(frame, access_directly=True)
+    while True:
+        main_driver.jit_merge_point(pc=pc, code=code, frame=frame)
+        opcode = code.ops[pc]
+        if opcode == opcodes.JUMP_BACK:
+            if interrupt_requested():
+                raise interrupted()
+            forget_temporaries(frame, code)
+            pc = code.ops[pc + 1]
+            main_driver.can_enter_jit(pc=pc, code=code, frame=frame)
+            continue
+        try:
+            if opcode == opcodes.RETURN:
+                return load(frame, code, code.ops[pc + 1])
+            if opcode == opcodes.RETURN_PARAMETER:
+                return returned_parameter(frame, code, code.ops[pc + 1])
+            if opcode == opcodes.YIELD:
+                return suspend_at_yield(frame, code, pc)
+            if opcode == opcodes.AWAIT:
+                w_promise = pending_promise(frame, code, pc)
+                if w_promise is not None:
+                    # Executed again when the promise is settled.
+                    activation_of(frame, code).save(frame, code, pc)
+                    return w_promise
+            pc = step(opcode, frame, code, pc)
+        except RuffError as error:
+            pc = handle(frame, code, pc, error)
+        except StackOverflow:
+            check_stack_overflow()
+            pc = handle(frame, code, pc, overflow_error(code))
+
+
+def step(opcode, frame, code, pc):
+    """Run one instruction; returns the pc of the next."""
+    if not we_are_translated():
+        return HANDLERS[opcode](frame, code, pc)
+    for number, handler in registered_instructions:
+        if opcode == number:
+            return handler(frame, code, pc)
+    raise NotImplementedError
+
+
+def suspend_at_yield(frame, code, pc):
+    """Suspend a generator; returns the value that it yields.  ``yield`` itself gives null."""
+    w_value = load(frame, code, code.ops[pc + 2])
+    store(frame, code.ops[pc + 1], w_null)
+    activation_of(frame, code).save(frame, code, pc + 3)
+    return w_value
+
+
+def pending_promise(frame, code, pc):
+    """The operand of an AWAIT if that has to wait for it, else None."""
+    w_value = peek(frame, code, code.ops[pc + 2])
+    if isinstance(w_value, W_Promise) and w_value.is_pending():
+        return w_value
+    return None
+
+
+def returned_parameter(frame, code, register):
+    """A parameter that the frame does not own is still the caller's: keep it."""
+    w_value = load(frame, code, register)
+    if not owns(frame, register):
+        w_value.mark_shared()
+    return w_value
+
+
+# test_jit_loops.py: what is left in temporaries is not carried around the loop.
+@jit.unroll_safe
+def forget_temporaries(frame, code):
+    if jit.we_are_jitted():
+        for register in range(code.temporaries, code.register_count):
+            store(frame, register, None)
+
+
+def handle(frame, code, pc, error):
+    """Bind the error for the innermost handler around ``pc``; without one raise it again."""
+    error.leave_frame(code, pc)
+    index = find_handler(code, pc)
+    if index < 0:
+        raise error
+    start, end, target, register = code.handlers[index]
+    store(frame, register, error_value(error))
+    return target
+
+
+@jit.dont_look_inside
+def overflow_error(code):
+    if interrupt_requested():
+        raise interrupted()
+    return RuffError('Maximum call stack depth of %d exceeded while calling %s' % (
+        recursion_limit.depth, code.display_name()))
+
+
+@jit.dont_look_inside
+def interrupted():
+    clear_interrupt()
+    return Interrupted()

@@ -1,0 +1,27 @@
+"""The complete virtual machine: dispatch with all opcodes, and running a program."""
+
+from ruffinterp.compiler import opcodes
+from ruffinterp.vm import (
+    op_build, op_calls, op_loops, op_modules, op_operators, op_parts, op_tasks, op_values)
+from ruffinterp.vm.dispatch import run
+from ruffinterp.vm.frame import Frame
+from ruffinterp.vm.instructions import HANDLERS
+
+# Importing them registers their opcodes.
+OPCODE_MODULES = [op_build, op_calls, op_loops, op_modules, op_operators, op_parts, op_tasks,
+                  op_values]
+
+# The dispatch loop itself runs these.
+LOOP_OPCODES = [opcodes.JUMP_BACK, opcodes.RETURN, opcodes.RETURN_PARAMETER, opcodes.YIELD]
+
+for _opcode, _name in enumerate(opcodes.NAMES):
+    assert (HANDLERS[_opcode] is not None) != (_opcode in LOOP_OPCODES), _name
+
+
+def run_code(code):
+    """Run the top level of a program (Code); returns its W_Root.
+
+    Raises RuffError, ExitRequest, Interrupted.
+    """
+    frame = Frame(code.register_count)
+    return run(frame, code, 0)

@@ -1,0 +1,280 @@
+"""Opcodes of calls.
+
+``CALL d callee owned parameters lent count arguments...``: the masks are explained in
+compiler/call_code.py.
+"""
+
+from rpython.rlib import jit
+
+from ruffinterp.compiler import opcodes
+from ruffinterp.objects.array import W_Array
+from ruffinterp.objects.channel import W_Channel
+from ruffinterp.objects.dict import W_Dict
+from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.function import W_Builtin, W_Callable, W_Function
+from ruffinterp.objects.iterator import W_Iterator
+from ruffinterp.objects.namespace import W_Namespace
+from ruffinterp.objects.struct import W_Struct
+from ruffinterp.objects.subscript import missing_field, no_fields
+from ruffinterp.vm.calls import (
+    call_from_registers, call_list, call_method_from_registers, not_callable)
+from ruffinterp.vm.frame import load, owns, peek, store
+from ruffinterp.vm.instructions import instruction
+from ruffinterp.vm.methods import (
+    find_array_method, find_channel_method, find_iterator_method, missing_method_hint)
+
+
+# test_jit_calls.py: the masks are constant for an instruction.
+@jit.unroll_safe
+def add_parameters(frame, code, first, count, owned, parameters):
+    """The owned mask with the arguments added that are parameters this frame owns."""
+    for i in range(count):
+        if (parameters >> i) & 1 and owns(frame, code.ops[first + i]):
+            owned |= 1 << i
+    return owned
+
+
+@jit.unroll_safe
+def lend_arguments(frame, code, first, count, lent):
+    for i in range(count):
+        if (lent >> i) & 1:
+            peek(frame, code, code.ops[first + i]).lend()
+
+
+@jit.unroll_safe
+def collect_lent(frame, code, first, count, lent):
+    """The arguments under loan, to be given back after the call; None for the others."""
+    lent_w = [None] * count
+    for i in range(count):
+        if (lent >> i) & 1:
+            lent_w[i] = peek(frame, code, code.ops[first + i])
+    return lent_w
+
+
+@jit.unroll_safe
+def give_back_arguments(lent_w, count):
+    for i in range(count):
+        w_value = lent_w[i]
+        if w_value is not None:
+            w_value.give_back()
+
+
+def call_value(frame, code, first, count, w_callee, owned):
+    """Call any value with the operands at ``first``."""
+    if isinstance(w_callee, W_Function):
+        return call_from_registers(frame, code, first, count, w_callee, owned)
+    if isinstance(w_callee, W_Builtin):
+        return call_builtin(frame, code, first, count, w_callee, owned)
+    raise not_callable()
+
+
+def call_builtin(frame, code, first, count, w_builtin, owned):
+    ops = code.ops
+    if count == 1:
+        return w_builtin.call1(load(frame, code, ops[first]), owned)
+    if count == 2:
+        return w_builtin.call2(load(frame, code, ops[first]),
+                               load(frame, code, ops[first + 1]), owned)
+    if count == 3:
+        return w_builtin.call3(load(frame, code, ops[first]), load(frame, code, ops[first + 1]),
+                               load(frame, code, ops[first + 2]), owned)
+    if count == 4:
+        return w_builtin.call4(load(frame, code, ops[first]), load(frame, code, ops[first + 1]),
+                               load(frame, code, ops[first + 2]),
+                               load(frame, code, ops[first + 3]), owned)
+    if count == 0:
+        return w_builtin.call0(owned)
+    return w_builtin.call_list(load_list(frame, code, first, count), owned)
+
+
+# test_jit_calls.py: the number of arguments is constant for an instruction.
+@jit.unroll_safe
+def load_list(frame, code, first, count):
+    args_w = []
+    for i in range(count):
+        args_w.append(load(frame, code, code.ops[first + i]))
+    return args_w
+
+
+@instruction(opcodes.CALL)
+def op_call(frame, code, pc):
+    ops = code.ops
+    w_callee = load(frame, code, ops[pc + 2])
+    owned = ops[pc + 3]
+    parameters = ops[pc + 4]
+    lent = ops[pc + 5]
+    count = ops[pc + 6]
+    first = pc + 7
+    if parameters:
+        owned = add_parameters(frame, code, first, count, owned, parameters)
+    if lent == 0:
+        w_result = call_value(frame, code, first, count, w_callee, owned)
+    else:
+        lend_arguments(frame, code, first, count, lent)
+        lent_w = collect_lent(frame, code, first, count, lent)
+        w_result = call_value(frame, code, first, count, w_callee, owned)
+        give_back_arguments(lent_w, count)
+    store(frame, ops[pc + 1], w_result)
+    return first + count
+
+
+@instruction(opcodes.CALL_BUILTIN)
+def op_call_builtin(frame, code, pc):
+    ops = code.ops
+    w_builtin = code.builtins[ops[pc + 2]]
+    owned = ops[pc + 3]
+    parameters = ops[pc + 4]
+    lent = ops[pc + 5]
+    count = ops[pc + 6]
+    first = pc + 7
+    if parameters:
+        owned = add_parameters(frame, code, first, count, owned, parameters)
+    if lent == 0:
+        w_result = call_builtin(frame, code, first, count, w_builtin, owned)
+    else:
+        lend_arguments(frame, code, first, count, lent)
+        lent_w = collect_lent(frame, code, first, count, lent)
+        w_result = call_builtin(frame, code, first, count, w_builtin, owned)
+        give_back_arguments(lent_w, count)
+    store(frame, ops[pc + 1], w_result)
+    return first + count
+
+
+# ---- member calls (language.md 7.4)
+
+@jit.dont_look_inside
+def no_member(w_receiver, name):
+    """The RuffError for a member that the receiver does not have."""
+    message = missing_method_hint(w_receiver.type_name(), name)
+    if message != '':
+        return RuffError(message)
+    return no_fields(w_receiver, name)
+
+
+def find_builtin_method(w_receiver, name):
+    """The W_Builtin of a method of an array, iterator or channel; None without one."""
+    if isinstance(w_receiver, W_Array):
+        return find_array_method(name)
+    if isinstance(w_receiver, W_Iterator):
+        return find_iterator_method(name)
+    if isinstance(w_receiver, W_Channel):
+        return find_channel_method(name)
+    return None
+
+
+def find_member(w_receiver, name):
+    """(callable, whether it is a method) for ``w_receiver.name(...)``."""
+    if isinstance(w_receiver, W_Struct):
+        w_field = w_receiver.get_field(name)
+        if isinstance(w_field, W_Callable):
+            return w_field, False
+        w_method = w_receiver.struct_type().find_method(name)
+        if w_method is not None:
+            return w_method, True
+        if w_field is not None:
+            raise not_callable()
+        raise missing_field(w_receiver, name)
+    if isinstance(w_receiver, W_Namespace):
+        return w_receiver.read(name), False
+    if isinstance(w_receiver, W_Dict):
+        w_value = w_receiver.get_constant(name)
+        if w_value is not None:
+            return w_value, False
+    else:
+        w_builtin = find_builtin_method(w_receiver, name)
+        if w_builtin is not None:
+            return w_builtin, True
+    raise no_member(w_receiver, name)
+
+
+def takes_receiver(w_receiver, w_callee, count):
+    """Whether a function stored in a field or dict is given the receiver first (7.4)."""
+    if isinstance(w_receiver, W_Namespace):
+        return False
+    if isinstance(w_callee, W_Function):
+        return w_callee.code.parameter_count == count + 1 and not w_callee.code.has_rest
+    return False
+
+
+def call_member(frame, code, first, count, w_receiver, name, owned):
+    """``owned``: bit 0 is the receiver, bit i + 1 argument i."""
+    if isinstance(w_receiver, W_Struct):
+        w_method = w_receiver.struct_type().find_method(name)
+        if w_method is not None and w_receiver.get_field(name) is None:
+            assert isinstance(w_method, W_Function)
+            return call_method_from_registers(
+                frame, code, w_receiver, first, count, w_method, owned)
+    w_callee, is_method = find_member(w_receiver, name)
+    if is_method or takes_receiver(w_receiver, w_callee, count):
+        if isinstance(w_callee, W_Function):
+            return call_method_from_registers(
+                frame, code, w_receiver, first, count, w_callee, owned)
+        args_w = load_list(frame, code, first, count)
+        return call_list(w_callee, [w_receiver] + args_w, owned)
+    return call_value(frame, code, first, count, w_callee, owned >> 1)
+
+
+@instruction(opcodes.CALL_METHOD)
+def op_call_method(frame, code, pc):
+    ops = code.ops
+    receiver = ops[pc + 2]
+    w_receiver = load(frame, code, receiver)
+    name = code.names[ops[pc + 3]]
+    owned = ops[pc + 4]
+    parameters = ops[pc + 5]
+    lent = ops[pc + 6]
+    count = ops[pc + 7]
+    first = pc + 8
+    if parameters:
+        if parameters & 1 and owns(frame, receiver):
+            owned |= 1
+        owned |= add_parameters(frame, code, first, count, owned >> 1, parameters >> 1) << 1
+    if lent == 0:
+        w_result = call_member(frame, code, first, count, w_receiver, name, owned)
+    else:
+        if lent & 1:
+            w_receiver.lend()
+        lend_arguments(frame, code, first, count, lent >> 1)
+        lent_w = collect_lent(frame, code, first, count, lent >> 1)
+        w_result = call_member(frame, code, first, count, w_receiver, name, owned)
+        give_back_arguments(lent_w, count)
+        if lent & 1:
+            w_receiver.give_back()
+    store(frame, ops[pc + 1], w_result)
+    return first + count
+
+
+# ---- spread arguments (decision 31)
+
+def spread_list(frame, code, operand):
+    w_array = load(frame, code, operand)
+    assert isinstance(w_array, W_Array)
+    return w_array.items_w()
+
+
+@instruction(opcodes.CALL_SPREAD)
+def op_call_spread(frame, code, pc):
+    ops = code.ops
+    w_callee = load(frame, code, ops[pc + 2])
+    args_w = spread_list(frame, code, ops[pc + 3])
+    store(frame, ops[pc + 1], call_list(w_callee, args_w, 0))
+    return pc + 4
+
+
+@instruction(opcodes.CALL_METHOD_SPREAD)
+def op_call_method_spread(frame, code, pc):
+    ops = code.ops
+    w_receiver = load(frame, code, ops[pc + 2])
+    args_w = spread_list(frame, code, ops[pc + 4])
+    w_callee, is_method = find_member(w_receiver, code.names[ops[pc + 3]])
+    if is_method or takes_receiver(w_receiver, w_callee, len(args_w)):
+        args_w = [w_receiver] + args_w
+    store(frame, ops[pc + 1], call_list(w_callee, args_w, 0))
+    return pc + 5
+
+
+@instruction(opcodes.CHECK_PIPE)
+def op_check_pipe(frame, code, pc):
+    if not isinstance(peek(frame, code, code.ops[pc + 1]), W_Callable):
+        raise RuffError('Pipe operator requires a function on the right side')
+    return pc + 2

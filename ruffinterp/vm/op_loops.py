@@ -1,0 +1,122 @@
+"""Opcodes of ``for`` (language.md 8.2) and of raising errors.
+
+A loop has two hidden registers: what is iterated, and the position of the last item as an int.
+The position of a count is its item, one value for both.  Both stay unboxed in compiled code
+(test_jit_loops.py).
+"""
+
+from rpython.rlib.rarithmetic import intmask
+
+from ruffinterp.compiler import opcodes
+from ruffinterp.compiler.code import GENERATOR
+from ruffinterp.objects.array import W_Array
+from ruffinterp.objects.array_strategies import range_strategy
+from ruffinterp.objects.base import W_Root
+from ruffinterp.objects.dict import W_Dict
+from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.floats import W_Float
+from ruffinterp.objects.function import W_Function
+from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
+from ruffinterp.objects.iterator import W_Iterator
+from ruffinterp.objects.queues import W_Queue, W_Stack
+from ruffinterp.objects.sets import W_Set
+from ruffinterp.objects.string import W_Str
+from ruffinterp.vm.calls import call0
+from ruffinterp.vm.exceptions import thrown_error
+from ruffinterp.vm.frame import load, store
+from ruffinterp.vm.instructions import instruction
+
+
+class W_Count(W_Root):
+    """The ints up to ``stop`` (exclusive); never seen by a program."""
+    _immutable_fields_ = ['stop']
+
+    def __init__(self, stop):
+        self.stop = stop
+
+
+def _count(start, stop):
+    return W_Count(stop), intmask(start - 1)
+
+
+def iteration_of(w_iterable):
+    """(what to iterate, the position before the first)."""
+    if isinstance(w_iterable, W_Function) and w_iterable.code.kind == GENERATOR:
+        w_iterable = call0(w_iterable)
+    if isinstance(w_iterable, W_Array):
+        if w_iterable.strategy is range_strategy:
+            progression = range_strategy.unerase(w_iterable.storage)
+            if progression.step == 1:
+                return _count(progression.start, progression.start + progression.length)
+        return w_iterable, -1
+    if isinstance(w_iterable, W_Int):
+        return _count(0, w_iterable.value)
+    if isinstance(w_iterable, W_Str) or isinstance(w_iterable, W_Iterator):
+        return w_iterable, -1
+    if isinstance(w_iterable, W_Dict):
+        return w_iterable.keys_w(), -1
+    if isinstance(w_iterable, W_Set):
+        return w_iterable.to_array(), -1
+    if isinstance(w_iterable, W_Queue):
+        return w_iterable.to_array(), -1
+    if isinstance(w_iterable, W_Stack):
+        return w_iterable.to_array(), -1
+    if isinstance(w_iterable, W_Float):
+        return _count(0, to_machine_int(float_to_int(w_iterable.value)))
+    if isinstance(w_iterable, W_Integer):
+        return _count(0, to_machine_int(w_iterable))
+    raise RuffError('Cannot iterate over non-iterable type')
+
+
+@instruction(opcodes.FOR_INIT)
+def op_for_init(frame, code, pc):
+    register = code.ops[pc + 1]
+    w_iterated, position = iteration_of(load(frame, code, code.ops[pc + 2]))
+    store(frame, register, w_iterated)
+    store(frame, register + 1, W_Int(position))
+    return pc + 3
+
+
+def item_at(w_iterated, position):
+    """The item at a position of anything but a count, None behind the last."""
+    if isinstance(w_iterated, W_Array):
+        return w_iterated.fetch(position)
+    if isinstance(w_iterated, W_Str):
+        if position < w_iterated.length():
+            return w_iterated.char_at(position)
+        return None
+    assert isinstance(w_iterated, W_Iterator)
+    return w_iterated.next_item()
+
+
+@instruction(opcodes.FOR_NEXT)
+def op_for_next(frame, code, pc):
+    ops = code.ops
+    register = ops[pc + 1]
+    assert register >= 0
+    w_position = frame.regs[register + 1]
+    assert isinstance(w_position, W_Int)
+    position = intmask(w_position.value + 1)
+    w_position = W_Int(position)
+    w_iterated = frame.regs[register]
+    if isinstance(w_iterated, W_Count):
+        if position >= w_iterated.stop:
+            return ops[pc + 3]
+        w_item = w_position
+    else:
+        w_item = item_at(w_iterated, position)
+        if w_item is None:
+            return ops[pc + 3]
+    store(frame, register + 1, w_position)
+    store(frame, ops[pc + 2], w_item)
+    return pc + 4
+
+
+@instruction(opcodes.THROW)
+def op_throw(frame, code, pc):
+    raise thrown_error(load(frame, code, code.ops[pc + 1]))
+
+
+@instruction(opcodes.RAISE)
+def op_raise(frame, code, pc):
+    raise RuffError(code.names[code.ops[pc + 1]])

@@ -1,0 +1,43 @@
+"""Many small jobs in two processes."""
+
+import multiprocessing
+import signal
+import traceback
+
+WORKERS = 2
+FAILED = 'failed'
+
+
+class Guarded(object):
+    """A job whose exceptions come back as text.
+
+    An exception that cannot be sent to the parent process makes a pool wait for ever.
+    """
+
+    def __init__(self, job):
+        self.job = job
+
+    def __call__(self, argument):
+        try:
+            return self.job(argument)
+        except Exception:
+            return FAILED, '%r\n%s' % (argument, traceback.format_exc())
+
+
+def ignore_interrupt():
+    """Ctrl-C is for the parent, which ends the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def run_jobs(arguments, job, chunk=20):
+    """Yields ``job(argument)``, a pair, for all arguments in any order, computed in two processes.
+
+    A job that raises gives the pair (FAILED, text).
+    """
+    pool = multiprocessing.Pool(WORKERS, ignore_interrupt)
+    try:
+        for result in pool.imap_unordered(Guarded(job), arguments, chunk):
+            yield result
+    finally:
+        pool.terminate()
+        pool.join()

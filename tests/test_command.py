@@ -1,0 +1,204 @@
+"""The command line: arguments, standard input, exit codes (tooling.md 1 and 2)."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+
+import pytest
+
+from conftest import needs_binary, require_binary
+from runner import NATIVE_FLAGS, UNTRANSLATED, Host, binary_path, run_native
+
+TIMEOUT = 60
+
+
+@pytest.fixture(scope='module')
+def host():
+    host = Host()
+    yield host
+    host.close()
+
+
+@pytest.fixture(params=[UNTRANSLATED, 'jit'])
+def run(request, host):
+    """A function (arguments, standard input) -> outcome."""
+    mode = request.param
+    if needs_binary(mode):
+        require_binary()
+
+    def run_command(arguments, stdin=b''):
+        if mode == UNTRANSLATED:
+            return host.run(arguments, stdin, TIMEOUT)
+        return run_native(NATIVE_FLAGS[mode] + arguments, stdin, TIMEOUT)
+    return run_command
+
+
+@pytest.fixture
+def folder():
+    folder = tempfile.mkdtemp(prefix='ruff-command-')
+    yield folder
+    shutil.rmtree(folder)
+
+
+def program(folder, text, name='prog.ruff'):
+    path = os.path.join(folder, name)
+    with open(path, 'wb') as stream:
+        stream.write(text)
+    return path
+
+
+def check(outcome, out, exit=0):
+    assert (outcome.err, outcome.out, outcome.exit) == (b'', out, exit)
+
+
+def check_usage(outcome):
+    assert outcome.exit == 2
+    assert outcome.out == b''
+    assert outcome.err.startswith(b'error: ')
+    assert b'Usage:' in outcome.err
+
+
+SHOW_ARGUMENTS = b'print(args())'
+
+
+@pytest.mark.parametrize('given, expected', [
+    ([], b'[]'),
+    (['x', '-v', '--flag=1'], b'[x, -v, --flag=1]'),
+    (['--', '--interpreter'], b'[--interpreter]'),
+    (['x', '--interpreter'], b'[x, --interpreter]'),
+    (['x', '--', 'y'], b'[x, --, y]'),
+    (['--interpreter'], b'[]'),
+    (['', 'a b'], b'[, a b]'),
+    (['--unknown', '-1'], b'[--unknown, -1]'),
+])
+def test_run_arguments(run, folder, given, expected):
+    path = program(folder, SHOW_ARGUMENTS)
+    check(run(['run', path] + given), expected + b'\n')
+
+
+# spec: decisions.md 2
+def test_direct_run_is_run(run, folder):
+    path = program(folder, SHOW_ARGUMENTS)
+    check(run([path, 'a', '--b']), b'[a, --b]\n')
+
+
+# spec: decisions.md 1
+@pytest.mark.parametrize('flag', ['--interpreter', '--vm'])
+def test_engine_flags_change_nothing(run, folder, flag):
+    path = program(folder, SHOW_ARGUMENTS)
+    check(run(['run', flag, path, 'a']), b'[a]\n')
+
+
+def test_program_from_standard_input(run):
+    check(run(['-'], b'print("from", "stdin")\n'), b'from stdin\n')
+
+
+# spec: decisions.md 25
+def test_program_from_standard_input_without_arguments(run):
+    check(run([], b'print("piped")'), b'piped\n')
+
+
+def test_program_from_the_command_line(run):
+    check(run(['-e', 'print(1 + 1)']), b'2\n')
+    check(run(['-e', 'print(args())', 'a', '-b']), b'[a, -b]\n')
+
+
+def test_version(run):
+    for flag in ('--version', '-V'):
+        outcome = run([flag])
+        assert outcome.exit == 0 and outcome.out.startswith(b'ruff ')
+
+
+def test_help(run):
+    for arguments in (['--help'], ['-h'], ['help']):
+        outcome = run(arguments)
+        assert outcome.exit == 0 and outcome.err == b''
+        assert b'Ruff: A modern programming language' in outcome.out
+        assert b'Usage: ruff' in outcome.out
+    assert run(['run', '--help']).out.startswith(b'Run a Ruff script file\n\nUsage: ruff run')
+
+
+def test_usage_errors(run):
+    check_usage(run(['run']))
+    check_usage(run(['--no-such-option']))
+    check_usage(run(['-e']))
+    check_usage(run(['--jit']))
+
+
+def test_missing_file(run):
+    outcome = run(['no/such/file.ruff'])
+    assert outcome.exit == 5
+    assert outcome.out == b''
+    assert outcome.err.startswith(
+        b"[RUFCLI001] [cli] error: Failed to read .ruff file 'no/such/file.ruff': ")
+
+
+def test_folder_is_no_program(run, folder):
+    outcome = run([folder])
+    assert outcome.exit == 5 and b'[RUFCLI001]' in outcome.err
+
+
+def test_source_that_is_not_utf8(run, folder):
+    outcome = run([program(folder, b'print("\xff")')])
+    assert outcome.exit == 5 and b'[RUFCLI001]' in outcome.err
+
+
+# spec: language.md 10.6; decisions.md 17
+@pytest.mark.parametrize('text, code', [
+    (b'', 0), (b'print(1)', 0), (b'return 3', 0), (b'exit(9)', 9), (b'throw("x")', 1),
+    (b'break', 1), (b'x := (', 3), (b'x := @', 3), (b'Err(1)?', 0),
+])
+def test_exit_codes(run, folder, text, code):
+    assert run([program(folder, text)]).exit == code
+
+
+def test_error_names_the_program_as_given(run, folder):
+    path = program(folder, b'throw("x")')
+    assert ('  --> %s:1:1\n' % path).encode() in run([path]).err
+
+
+# spec: decisions.md 20
+def test_output_is_flushed_before_reading(binary):
+    """The prompt of a piped program is there before the answer is given."""
+    process = subprocess.Popen([binary, '-e', 'print("first"); x := input("name? "); print(x)'],
+                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdout.readline() == b'first\n'
+    assert process.stdout.read(6) == b'name? '
+    out, _ = process.communicate(b'Ada\n')
+    assert out == b'Ada\n'
+    assert process.returncode == 0
+
+
+def test_closed_output_ends_quietly(binary):
+    process = subprocess.Popen([binary, '-e', 'loop { print("y") }'], stdout=subprocess.PIPE,
+                               stderr=subprocess.PIPE)
+    assert process.stdout.readline() == b'y\n'
+    process.stdout.close()
+    err = process.stderr.read()
+    process.wait()
+    assert err == b''
+    assert process.returncode >= 0
+
+
+def test_full_disk_is_reported(binary):
+    if not os.path.exists('/dev/full'):
+        pytest.skip('there is no /dev/full')
+    with open('/dev/full', 'wb') as full:
+        process = subprocess.Popen([binary, '-e', 'for i in 10000 { print("text") }'], stdout=full,
+                                   stderr=subprocess.PIPE)
+        _, err = process.communicate()
+    assert process.returncode != 0
+    assert err != b'' and b'Traceback' not in err
+
+
+def test_no_colour_codes_in_a_file(run):
+    assert b'\x1b' not in run(['-e', 'throw("x")']).err
+
+
+def test_binary_needs_no_files_beside_it(binary, folder):
+    """A copy elsewhere works: nothing is loaded from the checkout."""
+    copy = os.path.join(folder, 'elsewhere')
+    shutil.copy(binary_path(), copy)
+    out = subprocess.check_output([copy, '-e', 'print(sort([2, 1]))'], cwd='/')
+    assert out == b'[1, 2]\n'

@@ -1,0 +1,65 @@
+"""Random programs about values against deep copies (value_model/), untranslated and native."""
+
+import os
+import sys
+
+import pytest
+
+from runner import TESTS, binary_path
+
+sys.path.insert(0, os.path.join(TESTS, 'value_model'))
+
+import campaign
+import native
+import untranslated
+
+# One in ten programs is of no use: at least 20,000 are compared.  The binary is a hundred times
+# faster; where it exists it runs them all and the untranslated interpreter a part.
+PROGRAMS = int(os.environ.get('RUFF_VALUE_PROGRAMS', '23500'))
+UNTRANSLATED_PROGRAMS = PROGRAMS // 25
+PROGRAMS_IN_DEFAULT_MODE = PROGRAMS // 10
+PROGRAMS_WITHOUT_SHARING = 100
+# Not solved: the optimizer of the toolchain unrolls a loop of these programs into a trace that uses
+# a value it has not computed, and the binary crashes when everything is compiled at once.
+CRASHES_WHEN_EAGER = [10668, 13152, 15461, 16460]
+SHOWN = 3
+
+
+def expect_agreement(count, compared, reports):
+    if reports:
+        pytest.fail('%d of %d programs differ\n\n%s'
+                    % (len(reports), compared, '\n'.join(reports[:SHOWN])), pytrace=False)
+    assert compared >= count * 86 // 100
+
+
+def test_untranslated():
+    count = UNTRANSLATED_PROGRAMS
+    expect_agreement(count, *campaign.compare(range(count), untranslated.job))
+
+
+def test_programs_notice_missing_ownership():
+    compared, reports = campaign.compare(range(PROGRAMS_WITHOUT_SHARING),
+                                         untranslated.job_without_sharing)
+    assert len(reports) > compared // 10
+
+
+@pytest.mark.parametrize('modes, count', [
+    pytest.param(['jit-eager', 'jit-off'], PROGRAMS, id='eager-and-off'),
+    pytest.param(['jit'], PROGRAMS_IN_DEFAULT_MODE, id='default'),
+])
+def test_native(modes, count, binary):
+    seeds = [seed for seed in range(count) if seed not in CRASHES_WHEN_EAGER]
+    expect_agreement(count, *native.compare_native(seeds, modes))
+
+
+@pytest.mark.parametrize('mode', ['jit', 'jit-off'])
+def test_programs_that_crash_when_eager_agree_otherwise(mode, binary):
+    compared, reports = native.compare_native(CRASHES_WHEN_EAGER, [mode])
+    assert (compared, reports) == (len(CRASHES_WHEN_EAGER), [])
+
+
+@pytest.mark.xfail(strict=True, reason='a trace that uses a value it has not computed')
+@pytest.mark.parametrize('seed', CRASHES_WHEN_EAGER)
+def test_programs_that_crash_when_eager(seed, binary):
+    compared, reports = native.compare_native([seed], ['jit-eager'])
+    assert (compared, reports) == (1, [])

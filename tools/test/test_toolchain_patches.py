@@ -1,0 +1,199 @@
+"""The corrections of the toolchain are in place; each test names the fault (docs/toolchain.md)."""
+
+import pytest
+from rpython.config import translationoption
+from rpython.jit.backend.llgraph.runner import LLGraphCPU
+from rpython.jit.codewriter.assembler import Assembler
+from rpython.jit.metainterp import heapcache
+from rpython.jit.metainterp.history import ConstInt, ConstPtr, RefFrontendOp
+from rpython.jit.metainterp.optimizeopt import intbounds, optimizer
+from rpython.jit.metainterp.test.support import LLJitMixin
+from rpython.jit.metainterp.warmspot import get_stats, ll_meta_interp
+from rpython.memory.gc import incminimark
+from rpython.rlib import jit
+from rpython.rlib.longlong2float import float2longlong, longlong2float
+from rpython.rtyper.lltypesystem import llmemory, lltype
+
+from tools import toolchain_patches
+from tools.translate import choose_large_traces
+
+toolchain_patches.apply_patches()
+
+release_only = pytest.mark.skipif(
+    not toolchain_patches.is_release_0_2_1(), reason='a current toolchain has the fixes')
+
+
+@release_only
+def test_101c855d3f0_traces_use_the_large_model():
+    choose_large_traces()
+    options = translationoption.translation_optiondescription._children
+    models = [option.default for option in options if option._name == 'jit_opencoder_model']
+    assert models == ['big']
+
+
+@release_only
+def test_7de86932792_an_object_of_the_trace_is_no_standard_virtualizable():
+    cache = heapcache.HeapCache()
+    allocated = RefFrontendOp(0)
+    cache.new(allocated)
+    assert cache.is_nonstandard_virtualizable(allocated)
+    other = RefFrontendOp(0)
+    assert not cache.is_nonstandard_virtualizable(other)
+    cache.nonstandard_virtualizables_now_known(other)
+    assert cache.is_nonstandard_virtualizable(other)
+
+
+@release_only
+def test_a_write_to_a_constant_ends_what_is_known():
+    cache = heapcache.HeapCache()
+    field, value = object(), ConstInt(1)
+    box = RefFrontendOp(0)
+    cache.getfield_now_known(box, field, value)
+    assert cache.getfield(box, field) is value
+    constant = ConstPtr(lltype.nullptr(llmemory.GCREF.TO))
+    cache.setfield(constant, ConstInt(2), field)
+    assert cache.getfield(box, field) is None
+
+
+@release_only
+def test_8ec8ca00567_bounds_go_back_through_operations_of_this_trace_only():
+    seen = []
+
+    class Optimizer(object):
+        integer_operations_emitted = {}
+
+    class Bounds(object):
+        has_lower = has_upper = False
+
+    class Pass(object):
+        optimizer = Optimizer()
+
+        def getintbound(self, box):
+            return Bounds()
+
+        def make_constant_int(self, box, value):
+            seen.append(value)
+
+    # Looking into the operation would fail: this one has no arguments to look at.
+    propagate = intbounds.OptIntBounds.propagate_bounds_backward.im_func
+    propagate(Pass(), object())
+    assert seen == []
+    assert hasattr(optimizer.Optimizer, '_emit_operation')
+
+
+@release_only
+def test_78bbeb93471_no_bulk_copy_into_a_visited_array_while_marking():
+    class Header(object):
+        tid = incminimark.GCFLAG_TRACK_YOUNG_PTRS
+
+    class Collector(object):
+        gc_state = incminimark.STATE_MARKING
+
+        def header(self, address):
+            return Header()
+
+    barrier = incminimark.IncrementalMiniMarkGC.writebarrier_before_copy.im_func
+    assert barrier(Collector(), None, None, 0, 0, 10) is False
+
+
+@release_only
+def test_4609beb3a45_one_object_takes_one_constant_slot():
+    assembler = Assembler()
+    assembler.setup('name')
+    assert assembler.reference_constants == {}
+
+
+def test_a_call_finds_the_immutable_fields_of_a_new_object():
+    class Text(object):
+        _immutable_fields_ = ['flat']
+
+        def __init__(self, flat):
+            self.flat = flat
+
+    @jit.dont_look_inside
+    def doubled(text):
+        return Text(text.flat + text.flat)
+
+    driver = jit.JitDriver(greens=[], reds=['n', 'total'])
+
+    def run(n):
+        total = 0
+        while n > 0:
+            driver.jit_merge_point(n=n, total=total)
+            total += doubled(Text(n)).flat
+            n -= 1
+        return total
+
+    assert LLJitMixin().meta_interp(run, [20]) == run(20)
+
+
+@release_only
+def test_a_float_that_is_stored_as_bits_and_read_back_is_not_converted():
+    driver = jit.JitDriver(greens=[], reds='auto')
+
+    def run(count):
+        total = 0.0
+        while count > 0:
+            driver.jit_merge_point()
+            total += longlong2float(float2longlong(total + 1.5))
+            count -= 1
+        return int(total)
+
+    assert ll_meta_interp(run, [8], CPUClass=LLGraphCPU, backendopt=True) == run(8)
+    for loop in get_stats().get_all_loops():
+        names = [operation.getopname() for operation in loop.operations]
+        assert 'float_add' in names
+        assert 'convert_longlong_bytes_to_float' not in names
+
+
+def sum_of_items(count, change):
+    """Reads an item twice in each round; ``change`` (0 to 3) says what happens in between."""
+    driver = jit.JitDriver(greens=['change'], reds='auto')
+
+    @jit.dont_look_inside
+    def write(items, index):
+        items[index] += 5
+
+    def run(count, change):
+        items = [count, 2, 3, 4]
+        other = items if count > 3 else [0] * 4
+        total = 0
+        while count > 0:
+            driver.jit_merge_point(change=change)
+            index = count & 3
+            total += items[index]
+            if change == 1:
+                other[(count + 4) & 3] += 1
+            elif change == 2:
+                write(other, index)
+            elif change == 3:
+                other[1] += 7
+            total += items[index]
+            count -= 1
+        return total
+
+    result = ll_meta_interp(run, [count, change], CPUClass=LLGraphCPU, backendopt=True)
+    assert result == run(count, change)
+    [loop] = [loop for loop in get_stats().get_all_loops() if loop.operations[-1].getopname() == 'jump']
+    names = [operation.getopname() for operation in loop.operations]
+    labels = [position for position, name in enumerate(names) if name == 'label']
+    return names[labels[-1]:].count('getarrayitem_gc_i')
+
+
+@release_only
+def test_an_item_is_read_again_only_behind_a_write():
+    assert sum_of_items(20, 0) == 1
+    assert sum_of_items(20, 1) == 3
+    assert sum_of_items(20, 2) == 2
+    # The constant index keeps its value from round to round.
+    assert sum_of_items(20, 3) == 2
+
+
+def test_all_corrections_are_applied_once():
+    applied = list(toolchain_patches._applied)
+    toolchain_patches.apply_patches()
+    assert toolchain_patches._applied == applied
+    expected = toolchain_patches.PATCHES_OF_EVERY_TOOLCHAIN
+    if toolchain_patches.is_release_0_2_1():
+        expected = expected + toolchain_patches.PATCHES
+    assert applied == expected
