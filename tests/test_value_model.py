@@ -19,9 +19,6 @@ PROGRAMS = int(os.environ.get('RUFF_VALUE_PROGRAMS', '23500'))
 UNTRANSLATED_PROGRAMS = PROGRAMS // 25
 PROGRAMS_IN_DEFAULT_MODE = PROGRAMS // 10
 PROGRAMS_WITHOUT_SHARING = 100
-# Not solved: the optimizer of the toolchain unrolls a loop of these programs into a trace that uses
-# a value it has not computed, and the binary crashes when everything is compiled at once.
-CRASHES_WHEN_EAGER = [10668, 13152, 15461, 16460]
 SHOWN = 3
 
 
@@ -48,18 +45,4 @@ def test_programs_notice_missing_ownership():
     pytest.param(['jit'], PROGRAMS_IN_DEFAULT_MODE, id='default'),
 ])
 def test_native(modes, count, binary):
-    seeds = [seed for seed in range(count) if seed not in CRASHES_WHEN_EAGER]
-    expect_agreement(count, *native.compare_native(seeds, modes))
-
-
-@pytest.mark.parametrize('mode', ['jit', 'jit-off'])
-def test_programs_that_crash_when_eager_agree_otherwise(mode, binary):
-    compared, reports = native.compare_native(CRASHES_WHEN_EAGER, [mode])
-    assert (compared, reports) == (len(CRASHES_WHEN_EAGER), [])
-
-
-@pytest.mark.xfail(strict=True, reason='a trace that uses a value it has not computed')
-@pytest.mark.parametrize('seed', CRASHES_WHEN_EAGER)
-def test_programs_that_crash_when_eager(seed, binary):
-    compared, reports = native.compare_native([seed], ['jit-eager'])
-    assert (compared, reports) == (1, [])
+    expect_agreement(count, *native.compare_native(range(count), modes))

@@ -11,7 +11,8 @@ import rpython
 from rpython.jit.codewriter.assembler import Assembler
 from rpython.jit.metainterp import heapcache
 from rpython.jit.metainterp.history import Const
-from rpython.jit.metainterp.optimizeopt import heap, intbounds, optimizer, rewrite
+from rpython.jit.metainterp.optimize import InvalidLoop
+from rpython.jit.metainterp.optimizeopt import heap, info, intbounds, optimizer, rewrite, unroll
 from rpython.jit.metainterp.optimizeopt.util import args_dict, make_dispatcher_method
 from rpython.jit.metainterp.resoperation import AbstractResOp, rop
 from rpython.memory.gc import incminimark, minimarkpage
@@ -237,6 +238,69 @@ def patch_fatal_shortage_of_memory():
     incminimark.out_of_memory = end_out_of_memory
 
 
+def reads_of_another_type(known, operation):
+    """Tells whether an operation treats an object as something that it is not.
+
+    ``known``: what the optimizer knows about the object (AbstractInfo). A
+    class has the fields of its base class first, so that two descriptions fit
+    one object if the fields of the shorter one begin the longer one.
+    """
+    number = operation.opnum
+    if (rop.is_getarrayitem(number) or number == rop.SETARRAYITEM_GC or
+            number == rop.ARRAYLEN_GC):
+        return isinstance(known, info.AbstractStructPtrInfo)
+    if not (rop.is_getfield(number) or number == rop.SETFIELD_GC):
+        return False
+    if isinstance(known, info.ArrayPtrInfo):
+        return True
+    if not isinstance(known, info.AbstractStructPtrInfo) or known.descr is None:
+        return False
+    fields = known.descr.get_all_fielddescrs()
+    others = operation.getdescr().get_parent_descr().get_all_fielddescrs()
+    count = min(len(fields), len(others))
+    return count > 0 and fields[count - 1] is not others[count - 1]
+
+
+def patch_reads_of_another_type():
+    """The second iteration of an unrolled loop may contradict the first one.
+
+    What a field holds may be known from the first iteration when the type tag
+    beside it is not: a call has changed both, and only the field was read. The
+    optimizer then met an array where it knew a struct, or one struct for
+    another, and took the wrong item for the field. Such a loop would leave at
+    the guard of the tag each time; it is not compiled.
+    """
+    original = optimizer.Optimizer.ensure_ptr_info_arg0.im_func
+
+    def ensure_ptr_info_arg0(self, op):
+        known = original(self, op)
+        if reads_of_another_type(known, op):
+            raise InvalidLoop("an object is used as two types")
+        return known
+
+    optimizer.Optimizer.ensure_ptr_info_arg0 = ensure_ptr_info_arg0
+
+
+def patch_names_invented_by_the_jump():
+    """A value that only the jump of a loop needs has to be computed before its label.
+
+    A value that the first iteration knows in two ways gets a second name, and
+    the list of such names was copied before the jump, which can add to it, was
+    built. The loop then started with a value that nothing had computed.
+    """
+    holder = unroll.UnrollableOptimizer
+    if not hasattr(holder, "optimize_peeled_loop"):  # the release
+        holder = unroll.UnrollOptimizer
+    original = holder.optimize_peeled_loop.im_func
+
+    def optimize_peeled_loop(self, *arguments):
+        loop, operations = original(self, *arguments)
+        loop.extra_same_as = self.optimizer.optunroll.short_preamble_producer.extra_same_as
+        return loop, operations
+
+    holder.optimize_peeled_loop = optimize_peeled_loop
+
+
 class ItemCache(object):
     """What was read from arrays at indices that are no constants, in the trace being optimized.
 
@@ -350,7 +414,11 @@ PATCHES = [
     patch_repeated_reads_of_array_items,
 ]
 
-PATCHES_OF_EVERY_TOOLCHAIN = [patch_fatal_shortage_of_memory]
+PATCHES_OF_EVERY_TOOLCHAIN = [
+    patch_fatal_shortage_of_memory,
+    patch_reads_of_another_type,
+    patch_names_invented_by_the_jump,
+]
 
 _applied = []
 

@@ -11,7 +11,9 @@ from rpython.jit.metainterp.test.support import LLJitMixin
 from rpython.jit.metainterp.warmspot import get_stats, ll_meta_interp
 from rpython.memory.gc import incminimark
 from rpython.rlib import jit
+from rpython.rlib.debug import make_sure_not_resized
 from rpython.rlib.longlong2float import float2longlong, longlong2float
+from rpython.rlib.rerased import new_erasing_pair
 from rpython.rtyper.lltypesystem import llmemory, lltype
 
 from tools import toolchain_patches
@@ -187,6 +189,70 @@ def test_an_item_is_read_again_only_behind_a_write():
     assert sum_of_items(20, 2) == 2
     # The constant index keeps its value from round to round.
     assert sum_of_items(20, 3) == 2
+
+
+def test_a_loop_whose_second_iteration_contradicts_the_first_is_left_out():
+    erase_list, unerase_list = new_erasing_pair('list')
+    erase_box, unerase_box = new_erasing_pair('box')
+
+    class Box(object):
+        def __init__(self, value):
+            self.value = value
+
+    class Holder(object):
+        def __init__(self, is_list, storage):
+            self.is_list = is_list
+            self.storage = storage
+
+    @jit.dont_look_inside
+    def make_box(holder, value):
+        holder.is_list = False
+        holder.storage = erase_box(Box(value))
+
+    @jit.dont_look_inside
+    def is_due(count, last):
+        return count <= last
+
+    driver = jit.JitDriver(greens=[], reds='auto')
+
+    def run(count, last):
+        holder = Holder(True, erase_list(make_sure_not_resized([count, 2])))
+        total = 0
+        while count > 0:
+            driver.jit_merge_point()
+            if holder.is_list:
+                total += unerase_list(holder.storage)[1]
+            else:
+                total += unerase_box(holder.storage).value
+            if is_due(count, last):
+                make_box(holder, count)
+                total += unerase_box(holder.storage).value
+            count -= 1
+        return total
+
+    for last in range(12):
+        assert LLJitMixin().meta_interp(run, [12, last]) == run(12, last)
+
+
+def test_a_value_that_only_the_jump_needs_is_computed_before_the_loop():
+    class Source(object):
+        pass
+
+    driver = jit.JitDriver(greens=[], reds='auto')
+
+    def run(count):
+        source = Source()
+        source.given = Source()
+        kept = [None, None]
+        while True:
+            driver.jit_merge_point()
+            if count == 0:
+                return int(kept[1] is source.given)
+            count -= 1
+            kept[1] = source.given
+
+    # The simulation checks that a loop uses only what it has computed.
+    assert LLJitMixin().meta_interp(run, [12]) == 1
 
 
 def test_all_corrections_are_applied_once():
