@@ -11,9 +11,10 @@ from ruffinterp.objects.singletons import w_null
 from ruffinterp.objects.string import wrap_str
 from ruffinterp.objects.utf8 import is_valid_utf8
 from ruffinterp.stdlib.descriptors import (
-    CHUNK, SystemFailure, system_error_text, write_fully)
+    SystemFailure, system_error_text, write_fully)
 from ruffinterp.stdlib.line_reader import LineReader
 from ruffinterp.vm.interrupts import poll_now
+from ruffinterp.vm.native_main import keep_output, take_output
 from ruffinterp.vm.scheduler import run_others
 
 STANDARD_INPUT, STANDARD_OUTPUT, STANDARD_ERROR = 0, 1, 2
@@ -27,6 +28,7 @@ UNDECIDED, BUFFERED, DIRECT, BROKEN, CAPTURED = range(5)
 class OutputStream(object):
     """Output to a descriptor; buffered when that is not a terminal (decision 20).
 
+    There is one buffer, and one stream that uses it: ``stderr`` is always direct.
     Whether it is one is asked at the first write: the object is built before the program starts.
     Whoever ends the program, starts another one or writes a diagnostic calls ``flush`` first.
     """
@@ -35,8 +37,7 @@ class OutputStream(object):
         self.descriptor = descriptor
         self.name = name
         self.mode = UNDECIDED
-        self.pieces = []
-        self.pending = 0
+        self.captured = []
 
     def redirect(self, descriptor):
         """Write to another descriptor from now on."""
@@ -46,28 +47,29 @@ class OutputStream(object):
 
     def capture(self):
         """Keep what is written from now on until ``take_captured`` asks for it."""
-        self.pieces = []
-        self.pending = 0
+        self.captured = []
         self.mode = CAPTURED
 
     def take_captured(self):
         """What was written since the last time."""
-        text = ''.join(self.pieces)
-        self.pieces = []
-        self.pending = 0
+        text = ''.join(self.captured)
+        self.captured = []
         return text
 
     @jit.dont_look_inside
     def write(self, text):
         """Write UTF-8 bytes; they may stay in the buffer.  Errors: those of ``flush``."""
-        if self.mode == BROKEN:
-            return
-        self.pieces.append(text)
-        self.pending += len(text)
         if self.mode == UNDECIDED:
             self.mode = DIRECT if os.isatty(self.descriptor) else BUFFERED
-        if self.mode != CAPTURED and (self.pending >= CHUNK or self.mode == DIRECT):
-            self.flush()
+        if self.mode == BUFFERED:
+            if not keep_output(self.descriptor, text):
+                self.flush()
+                if not keep_output(self.descriptor, text):
+                    self.send(text)
+        elif self.mode == DIRECT:
+            self.send(text)
+        elif self.mode == CAPTURED:
+            self.captured.append(text)
 
     @jit.dont_look_inside
     def flush(self):
@@ -76,11 +78,13 @@ class OutputStream(object):
         A broken pipe raises ExitRequest: nobody is left to write for.  Any other failure is a
         RuffError; what could not be written is dropped, so that it is reported once.
         """
-        if self.pending == 0 or self.mode == CAPTURED:
+        if self.mode == BUFFERED:
+            self.send(take_output())
+
+    def send(self, data):
+        """Hand bytes to the system.  Errors: see ``flush``."""
+        if not data:
             return
-        data = ''.join(self.pieces)
-        self.pieces = []
-        self.pending = 0
         try:
             write_fully(self.descriptor, data)
         except SystemFailure as failure:

@@ -25,6 +25,9 @@ NURSERY_BYTES = 4 << 20
 HEAP_BLOCK_BYTES = 32 << 20
 HEAP_KEPT_BYTES = 64 << 20
 
+# Output that is kept until there is enough of it for a system call.
+PENDING_BYTES = 64 << 10
+
 # What the program maps at its start besides its stack: the shadow stack, the
 # nursery, the binary's own heap.
 OTHER_BYTES_AT_START = SHADOW_STACK_WORDS * 8 + NURSERY_BYTES * 2 + (24 << 20)

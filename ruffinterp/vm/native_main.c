@@ -4,6 +4,7 @@
 #ifdef __linux__
 #include <malloc.h>
 #endif
+#include <errno.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -46,11 +47,33 @@ void ruff_clear_interrupt(void)
         rpy_stacktoobig.stack_length = 0;
 }
 
+static char pending_bytes[RUFF_PENDING_BYTES];
+static struct ruff_pending_output pending_output = {0, 1, pending_bytes};
+
+void *ruff_pending_output_address(void)
+{
+    return &pending_output;
+}
+
+static void write_all(int descriptor, const char *data, size_t length)
+{
+    while (length > 0) {
+        ssize_t written = write(descriptor, data, length);
+        if (written < 0 && errno != EINTR)
+            return;
+        if (written > 0) {
+            data += written;
+            length -= (size_t)written;
+        }
+    }
+}
+
 void ruff_end_out_of_memory(void)
 {
     static const char text[] = "Runtime Error: Out of memory\n\n";
-    ssize_t ignored = write(2, text, sizeof(text) - 1);
-    (void)ignored;
+    write_all((int)pending_output.descriptor, pending_output.data,
+              (size_t)pending_output.length);
+    write_all(2, text, sizeof(text) - 1);
     _exit(1);
 }
 

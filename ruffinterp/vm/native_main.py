@@ -20,7 +20,9 @@ point) keeps the toolchain's own `main`.
 import os
 
 from rpython.rlib.objectmodel import we_are_translated
+from rpython.rtyper.annlowlevel import llstr
 from rpython.rtyper.lltypesystem import lltype, rffi
+from rpython.rtyper.lltypesystem.rstr import copy_string_to_raw
 from rpython.translator import cdir
 from rpython.translator.tool.cbuild import ExternalCompilationInfo
 
@@ -37,6 +39,7 @@ compilation_info = ExternalCompilationInfo(
         "-DRUFF_STACK_BYTES=%dL" % build_constants.STACK_BYTES,
         "-DRUFF_STACK_RESERVE_BYTES=%dL" % build_constants.STACK_RESERVE_BYTES,
         "-DRUFF_OTHER_BYTES=%dL" % build_constants.OTHER_BYTES_AT_START,
+        "-DRUFF_PENDING_BYTES=%d" % build_constants.PENDING_BYTES,
         "-DRUFF_HEAP_BLOCK_BYTES=%d" % build_constants.HEAP_BLOCK_BYTES,
         "-DRUFF_HEAP_KEPT_BYTES=%d" % build_constants.HEAP_KEPT_BYTES,
     ],
@@ -47,10 +50,20 @@ INTERRUPT_FLAG = lltype.Struct(
     "ruff_interrupt_flag", ("c_value", lltype.Signed),
     hints={"c_name": "ruff_interrupt_flag", "external": "C"})
 
+PENDING_OUTPUT = lltype.Struct(
+    "ruff_pending_output", ("c_length", lltype.Signed),
+    ("c_descriptor", lltype.Signed), ("c_data", rffi.CCHARP),
+    hints={"c_name": "ruff_pending_output", "external": "C"})
+
 # Stands for the C variable wherever there is no C: in tests, and in flow
 # graphs that are interpreted instead of compiled.
 _untranslated_flag = lltype.malloc(
     INTERRUPT_FLAG, flavor="raw", zero=True, immortal=True)
+
+_untranslated_output = lltype.malloc(
+    PENDING_OUTPUT, flavor="raw", zero=True, immortal=True)
+_untranslated_output.c_data = lltype.malloc(
+    rffi.CCHARP.TO, build_constants.PENDING_BYTES, flavor="raw", immortal=True)
 
 
 def _untranslated_address():
@@ -59,6 +72,10 @@ def _untranslated_address():
 
 def _untranslated_clear():
     _untranslated_flag.c_value = 0
+
+
+def _untranslated_output_address():
+    return _untranslated_output
 
 
 def _do_nothing():
@@ -75,6 +92,9 @@ def _external(name, result, untranslated, **options):
 _interrupt_address = _external(
     "ruff_interrupt_address", lltype.Ptr(INTERRUPT_FLAG),
     _untranslated_address, elidable_function=True)
+_pending_output = _external(
+    "ruff_pending_output_address", lltype.Ptr(PENDING_OUTPUT),
+    _untranslated_output_address)
 _clear_interrupt = _external(
     "ruff_clear_interrupt", lltype.Void, _untranslated_clear)
 _restore_stack_limit = _external(
@@ -90,6 +110,32 @@ def end_out_of_memory():
     For the collector, when not even a MemoryError could be raised any more.
     """
     _end_out_of_memory()
+
+
+def keep_output(descriptor, text):
+    """Keeps ``text`` (bytes) for a later `take_output`, if there is room.
+
+    Returns a bool, False if nothing was kept. Whatever is kept is written to
+    ``descriptor`` if the process ends for want of memory.
+    """
+    pending = _pending_output()
+    length = pending.c_length
+    if len(text) > build_constants.PENDING_BYTES - length:
+        return False
+    copy_string_to_raw(llstr(text), rffi.ptradd(pending.c_data, length), 0, len(text))
+    pending.c_length = length + len(text)
+    pending.c_descriptor = descriptor
+    return True
+
+
+def take_output():
+    """The bytes that were kept, which are forgotten."""
+    pending = _pending_output()
+    if pending.c_length == 0:
+        return ""
+    text = rffi.charpsize2str(pending.c_data, pending.c_length)
+    pending.c_length = 0
+    return text
 
 
 def interrupt_requested():
