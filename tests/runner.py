@@ -159,6 +159,15 @@ def run_native(arguments, stdin, timeout, prepare=None):
     return communicate([binary_path()] + arguments, stdin, timeout, prepare=prepare)
 
 
+def within_address_space(size, command):
+    """``command`` under a limit of ``size`` bytes.
+
+    A shell sets it: the process of the tests may be larger already, and a copy of it that has
+    the limit cannot even start the command.
+    """
+    return ['sh', '-c', 'ulimit -v %d && exec "$@"' % (size >> 10), 'sh'] + command
+
+
 # What a binary of `make translate-debug` says of memory that it never frees.
 LEFT_AT_EXIT = re.compile(br'mem\.c: \d+ mallocs left \(use PYPY_ALLOC=1 to see the list\)\n')
 

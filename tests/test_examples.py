@@ -1,7 +1,6 @@
 """The programs of examples/ on small input, in every mode."""
 
 import os
-import resource
 import subprocess
 import tempfile
 
@@ -9,7 +8,7 @@ import pytest
 
 from conftest import needs_binary, require_binary
 from runner import (MODES, NATIVE_FLAGS, TESTS, UNTRANSLATED, Host, binary_path, read_optional,
-                    run_native)
+                    run_native, within_address_space)
 
 TIMEOUT = 120
 ROWS = 3000
@@ -220,9 +219,9 @@ def large_log():
 def test_loganalyser_needs_less_memory_than_its_file(large_log, mode):
     limit = address_space_of_an_idle_program() + SPARE_BYTES
     process = subprocess.Popen(
-        [binary_path()] + NATIVE_FLAGS[mode] + ['examples/loganalyser.ruff', large_log],
-        stdout=subprocess.PIPE,
-        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+        within_address_space(limit, [binary_path()] + NATIVE_FLAGS[mode] + [
+            'examples/loganalyser.ruff', large_log]),
+        stdout=subprocess.PIPE)
     out = process.communicate()[0]
     assert process.returncode == 0
     assert out.startswith(b'%d requests from ' % LOG_LINES)

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from runner import (NATIVE_FLAGS, binary_path, communicate, explain, find_programs, mismatches,
-                    run_native)
+                    run_native, within_address_space)
 
 MEGABYTE = 1 << 20
 HARD_STACK = 8 * MEGABYTE
@@ -43,10 +43,8 @@ CATCHING = 'n := 0\nwhile n < 20 { try { x := repeat("x", 2000000000) } except e
 
 
 def run_with_address_space(arguments, megabytes):
-    size = megabytes * MEGABYTE
-    return communicate(
-        [binary_path()] + arguments, b'', TIMEOUT,
-        prepare=lambda: resource.setrlimit(resource.RLIMIT_AS, (size, size)))
+    command = within_address_space(megabytes * MEGABYTE, [binary_path()] + arguments)
+    return communicate(command, b'', TIMEOUT)
 
 
 @pytest.mark.parametrize('megabytes', [30, 60, 100, 150, 200, 250, 300, 400])
@@ -251,13 +249,10 @@ GROWTH = {
 }
 
 
-def limit_memory():
-    limit_stack()
-    resource.setrlimit(resource.RLIMIT_AS, (ADDRESS_SPACE, ADDRESS_SPACE))
-
-
 def run_in_little_memory(source, mode):
-    outcome = run_native(NATIVE_FLAGS[mode] + ['-e', source], b'', TIMEOUT, prepare=limit_memory)
+    command = within_address_space(
+        ADDRESS_SPACE, [binary_path()] + NATIVE_FLAGS[mode] + ['-e', source])
+    outcome = communicate(command, b'', TIMEOUT, prepare=limit_stack)
     assert not outcome.timed_out
     assert b'RPython' not in outcome.err and b'Traceback' not in outcome.err, outcome.err
     return outcome
