@@ -1,6 +1,7 @@
 """Two worker threads run the selected programs ahead of the tests that look at the outcomes."""
 
 import os
+import signal
 import threading
 
 import pytest
@@ -8,6 +9,9 @@ import pytest
 from runner import UNTRANSLATED, Host, binary_path, run_program
 
 WORKERS = 2
+
+# A shell ignores Ctrl-C for what it starts in the background, and every child would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 class Pool(object):

@@ -19,6 +19,7 @@ Modes: ``untranslated`` (one host process that forks for each program), and for 
 (default parameters), ``jit-eager`` (everything is compiled at once) and ``jit-off``.
 """
 
+import contextlib
 import errno
 import json
 import os
@@ -145,13 +146,20 @@ def communicate(command, stdin, timeout, environment=None, prepare=None, cwd=ROO
             os.killpg(process.pid, signal.SIGKILL)
         except OSError:
             pass
-    timer = threading.Timer(timeout, expire)
+    with called_after(timeout, expire):
+        out, err = process.communicate(stdin)
+    return Outcome(process.returncode, out, err, bool(late))
+
+
+@contextlib.contextmanager
+def called_after(seconds, function):
+    """Call ``function`` if the block takes longer than that."""
+    timer = threading.Timer(seconds, function)
     timer.start()
     try:
-        out, err = process.communicate(stdin)
+        yield
     finally:
         timer.cancel()
-    return Outcome(process.returncode, out, err, bool(late))
 
 
 def run_native(arguments, stdin, timeout, prepare=None):

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from runner import NATIVE_FLAGS, communicate
+from runner import NATIVE_FLAGS, called_after, communicate
 
 ENDLESS = '''
 eprint("ready")
@@ -69,7 +69,8 @@ def test_an_interrupt_stops_all_workers(binary, mode):
     assert workers
     process.send_signal(signal.SIGINT)
     began = time.time()
-    process.communicate()
+    with called_after(TIMEOUT, process.kill):
+        process.communicate()
     assert process.returncode == 130
     assert time.time() - began < 1
     assert wait_until_gone(workers) == []
@@ -79,7 +80,8 @@ def test_a_worker_that_dies_is_an_error(binary):
     process, workers = start(binary, DYING, 'jit')
     for worker in workers:
         os.kill(worker, signal.SIGKILL)
-    _, err = process.communicate()
+    with called_after(TIMEOUT, process.kill):
+        _, err = process.communicate()
     assert process.returncode == 1
     assert b'Promise rejected: A worker process died' in err
     assert wait_until_gone(workers) == []
