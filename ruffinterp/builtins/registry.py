@@ -67,6 +67,8 @@ from ruffinterp.objects.struct import W_Struct
 
 LARGEST_MACHINE_FLOAT = 9.2e18
 
+CONTAINER_KINDS = ['array', 'dict', 'set', 'queue', 'stack']
+
 # name -> W_Builtin, filled by the decorator when the families are imported.
 BUILTINS = {}
 
@@ -337,10 +339,11 @@ class W_DeclaredBuiltin(W_Builtin):
     """Base of the generated classes.
 
     ``parameter_kinds``, ``rest_kind``, ``result_kind``: the declaration, for tools; '' for what
-    it leaves open.
+    it leaves open.  ``target``: how a program keeps the container that
+    takes the place of the first argument, as in ``[%, last]``; '' if there is none.
     """
     _immutable_fields_ = ['too_few', 'too_many', 'hidden', 'parameter_kinds[*]', 'rest_kind',
-                          'result_kind']
+                          'result_kind', 'target']
 
     too_few = ''
     too_many = ''
@@ -349,6 +352,7 @@ class W_DeclaredBuiltin(W_Builtin):
     parameter_kinds = []
     rest_kind = ''
     result_kind = ''
+    target = ''
 
     def arity_error(self, count):
         shown = str(count - self.hidden)
@@ -392,6 +396,18 @@ def _declare_kinds(w_builtin, parameters, documentation):
     if parameters and parameters[-1].is_rest:
         w_builtin.rest_kind = parameters[-1].kind
     w_builtin.result_kind = _result_kind(documentation)
+    w_builtin.target = _target(w_builtin.parameter_kinds, documentation)
+
+
+def _target(kinds, documentation):
+    """``push(array, item) -> array: ...`` gives '%', ``pop(array) -> [rest, last]: ...`` gives
+    '[%, last]', with % for the name of the array."""
+    if not kinds or kinds[0] not in CONTAINER_KINDS or 'callable' in kinds:
+        return ''
+    match = re.match(r'[^>]*\) -> (%s\b|\[rest, \w+\])' % kinds[0], documentation)
+    if match is None:
+        return ''
+    return '%' if match.group(1) == kinds[0] else match.group(1).replace('rest', '%')
 
 
 def builtin(name, *texts, **options):

@@ -1,6 +1,6 @@
 """``check_program``: the optional types of a whole program (language.md 14)."""
 
-from ruffinterp.checker.findings import UNQUOTED_KEY, sort_findings
+from ruffinterp.checker.findings import UNQUOTED_KEY, UNUSED_RESULT, sort_findings
 from ruffinterp.checker.knowledge import Knowledge
 from ruffinterp.checker.passes import Learner, Reporter
 
@@ -8,13 +8,13 @@ from ruffinterp.checker.passes import Learner, Reporter
 class Report(object):
     """What the checker found, by position.
 
-    ``types``: findings about types and calls; ``keys``: about dict keys that may surprise;
+    ``types``: findings about types and calls; ``habits``: about what other languages do in another way;
     ``imports``: [ModuleUse].
     """
 
     def __init__(self, imports):
         self.types = []
-        self.keys = []
+        self.habits = []
         self.imports = imports
 
 
@@ -30,8 +30,8 @@ def check_program(program, module):
     sort_findings(reporter.findings)
     report = Report(reporter.imports)
     for finding in reporter.findings:
-        if finding.kind == UNQUOTED_KEY:
-            report.keys.append(finding)
+        if finding.kind == UNQUOTED_KEY or finding.kind == UNUSED_RESULT:
+            report.habits.append(finding)
         else:
             report.types.append(finding)
     return report

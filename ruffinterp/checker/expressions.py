@@ -46,6 +46,9 @@ class ExpressionChecker(ast.Visitor):
     def unquoted_key(self, node):
         pass
 
+    def unused_result(self, callee, argument, target):
+        pass
+
     # ---- literals
 
     def visit_int_literal(self, node):

@@ -5,6 +5,7 @@ from rpython.rlib.listsort import make_timsort_class
 TYPE_ERROR = 'Type Error'
 UNDEFINED_FUNCTION = 'Undefined Function'
 UNQUOTED_KEY = 'Unquoted Key'
+UNUSED_RESULT = 'Unused Result'
 
 
 class Finding(object):

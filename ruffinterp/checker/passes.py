@@ -1,7 +1,9 @@
 """The two passes over a program: what is declared, and what does not fit."""
 
+from rpython.rlib.rstring import replace
+
 from ruffinterp.checker.findings import (
-    TYPE_ERROR, UNDEFINED_FUNCTION, UNQUOTED_KEY, Finding)
+    TYPE_ERROR, UNDEFINED_FUNCTION, UNQUOTED_KEY, UNUSED_RESULT, Finding)
 from ruffinterp.checker.signatures import function_signature
 from ruffinterp.checker.statements import StatementChecker
 from ruffinterp.checker.suggestions import Suggestions
@@ -96,6 +98,18 @@ class Reporter(StatementChecker):
             finding = self._add(UNQUOTED_KEY, "The key '%s' is the value of the variable '%s'" % (
                 name, name), key.start)
             finding.help = 'Write (%s) for the value, or "%s" for the text' % (name, name)
+
+    def unused_result(self, callee, argument, target):
+        name = callee.name
+        kept = 'x'
+        changed = 'its argument'
+        if isinstance(argument, ast.Name):
+            kept = argument.name
+            changed = "'%s'" % kept
+        finding = self._add(UNUSED_RESULT, '%s() leaves %s as it is, and its result is not used' % (
+            name, changed), callee.start)
+        further = '' if self.known.builtin_signature(name).maximum == 1 else ', ...'
+        finding.help = 'Write  %s := %s(%s%s)' % (replace(target, '%', kept), name, kept, further)
 
     def annotation(self, annotation):
         name = annotation.name

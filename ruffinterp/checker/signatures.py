@@ -7,7 +7,9 @@ from ruffinterp.checker.types import any_type
 
 class Signature(object):
     """``minimum``, ``maximum`` (-1: none): numbers of arguments.  ``types``: of the parameters;
-    ``rest_type``: of all further arguments; ``result``: of what a call gives."""
+    ``rest_type``: of all further arguments; ``result``: of what a call gives.  ``target``: as in
+    W_DeclaredBuiltin."""
+    target = ''
 
     def __init__(self, name, minimum, maximum, types, rest_type, result):
         self.name = name
@@ -70,5 +72,8 @@ def builtin_signature(w_builtin):
             types.append(library_type(kind))
         rest_type = library_type(w_builtin.rest_kind)
         result = library_result(w_builtin.result_kind)
-    return Signature(w_builtin.name, w_builtin.minimum, w_builtin.maximum, types, rest_type,
-                     result)
+    signature = Signature(w_builtin.name, w_builtin.minimum, w_builtin.maximum, types, rest_type,
+                          result)
+    if isinstance(w_builtin, W_DeclaredBuiltin):
+        signature.target = w_builtin.target
+    return signature

@@ -159,6 +159,13 @@ class StatementChecker(ExpressionChecker):
 
     def visit_expression_statement(self, node):
         node.value.visit(self)
+        call = node.value
+        if isinstance(call, ast.Call):
+            callee = call.callee
+            if isinstance(callee, ast.Name) and callee.variable.is_builtin:
+                signature = self.known.builtin_signature(callee.name)
+                if signature is not None and signature.target != '' and len(call.arguments) > 0:
+                    self.unused_result(callee, call.arguments[0], signature.target)
 
     def visit_return(self, node):
         if node.value is None:

@@ -43,7 +43,7 @@ class ProgramCheck(object):
         program = parse(source)
         code = compile_program(program, source, module)
         report = check_program(program, module)
-        self.failed(self.reporter.findings(source, report.types, report.keys))
+        self.failed(self.reporter.findings(source, report.types, report.habits))
         if self.follows_imports:
             for use in report.imports:
                 if self.status == OK or not self.reporter.reports_once:

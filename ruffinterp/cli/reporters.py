@@ -35,7 +35,7 @@ class Reporter(object):
     """
     reports_once = False
 
-    def findings(self, source, types, keys):
+    def findings(self, source, types, habits):
         """What the checker has found (lists of Finding); OK unless the program is wrong."""
         raise NotImplementedError
 
@@ -61,10 +61,10 @@ class Reporter(object):
 class HumanReporter(Reporter):
     """Writes to standard error."""
 
-    def findings(self, source, types, keys):
+    def findings(self, source, types, habits):
         colour = stderr_colour()
         stderr.write(reports.findings_list(reports.TYPE_WARNINGS, types, source, colour))
-        stderr.write(reports.findings_list(reports.KEY_WARNINGS, keys, source, colour))
+        stderr.write(reports.findings_list(reports.HABIT_WARNINGS, habits, source, colour))
         if len(wrong(types)) > 0:
             return RUNTIME_FAILURE
         return OK
@@ -131,10 +131,10 @@ class JsonReporter(RuntimeJsonReporter):
     """Every failure as one JSON object on standard output."""
     reports_once = True
 
-    def findings(self, source, types, keys):
+    def findings(self, source, types, habits):
         errors = wrong(types)
         if len(errors) == 0:
-            return RuntimeJsonReporter.findings(self, source, types, keys)
+            return RuntimeJsonReporter.findings(self, source, types, habits)
         found = []
         for finding in errors:
             json = JsonDiagnostic('RUFRUN001', 'runtime', finding.message, finding.help)

@@ -8,7 +8,7 @@ from ruffinterp.syntax.errors import source_frame
 SHOWN_FRAMES = 10
 
 TYPE_WARNINGS = 'Type checking warnings:\n'
-KEY_WARNINGS = 'Warnings:\n'
+HABIT_WARNINGS = 'Warnings:\n'
 
 BOLD = '\x1b[1m'
 BOLD_RED = '\x1b[1;31m'

@@ -450,18 +450,45 @@ def test_known_types(text):
     assert messages(text) == []
 
 
-def keys(text):
+def habits(text):
     source, found = report(text)
     return ['%d:%d %s' % (source.position(finding.start) + (finding.message,))
-            for finding in found.keys]
+            for finding in found.habits]
 
 
 def test_unquoted_keys():
     text = 'b := "k"\nd := {a: 1, b: {len: 2}, "c": 3, (b): 4, b + "c": 5, ...b, 6: 7}'
-    assert keys(text) == ["2:7 The key 'a' without quotes is the text \"a\"",
+    assert habits(text) == ["2:7 The key 'a' without quotes is the text \"a\"",
                           "2:13 The key 'b' is the value of the variable 'b'",
                           "2:17 The key 'len' without quotes is the text \"len\""]
     assert messages(text) == []
+
+
+@pytest.mark.parametrize('text, message, help', [
+    ('push(a, 3)', "push() leaves 'a' as it is, and its result is not used",
+     'Write  a := push(a, ...)'),
+    ('pop(a)', "pop() leaves 'a' as it is, and its result is not used",
+     'Write  [a, last] := pop(a)'),
+    ('merge(d, {"b": 2})', "merge() leaves 'd' as it is, and its result is not used",
+     'Write  d := merge(d, ...)'),
+    ('reverse(a)', "reverse() leaves 'a' as it is, and its result is not used",
+     'Write  a := reverse(a)'),
+    ('sort([3, 2])', 'sort() leaves its argument as it is, and its result is not used',
+     'Write  x := sort(x, ...)'),
+])
+def test_unused_results(text, message, help):
+    _, found = report('a := [1, 2]\nd := {"a": 1}\n' + text)
+    [finding] = found.habits
+    assert (finding.kind, finding.message, finding.help) == ('Unused Result', message, help)
+
+
+def test_used_results_and_calls_for_their_effect():
+    assert habits('a := push([1], 2)\nprint(pop(a))\nmap(a, func(x) { print(x) })\nlen(a)\n'
+                  'f := push\nf(a, 1)\n[b, c] := pop(a)\nif true { return sort(a) }') == []
+
+
+def test_a_function_of_the_program_with_such_a_name():
+    assert habits('func push(a, x) { print(a) }\npush([1], 2)') == []
 
 
 def test_imports():

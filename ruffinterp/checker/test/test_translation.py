@@ -5,7 +5,7 @@ from rpython.rtyper.test.test_llinterp import interpret
 
 from ruffinterp.builtins.families import global_names
 from ruffinterp.checker.check import check_program
-from ruffinterp.cli.reports import KEY_WARNINGS, TYPE_WARNINGS, findings_list
+from ruffinterp.cli.reports import HABIT_WARNINGS, TYPE_WARNINGS, findings_list
 from ruffinterp.compiler.codegen import Module
 from ruffinterp.compiler.scope import analyse
 from ruffinterp.syntax.parser import parse
@@ -50,7 +50,7 @@ def findings(colour):
     analyse(program, module)
     report = check_program(program, module)
     text = findings_list(TYPE_WARNINGS, report.types, source, colour)
-    text += findings_list(KEY_WARNINGS, report.keys, source, colour)
+    text += findings_list(HABIT_WARNINGS, report.habits, source, colour)
     for use in report.imports:
         text += '%s %d %s\n' % (use.name, use.is_guarded, ' '.join(use.names))
     return text
