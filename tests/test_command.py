@@ -104,6 +104,21 @@ def test_program_from_the_command_line(run):
     check(run(['-e', 'print(args())', 'a', '-b']), b'[a, -b]\n')
 
 
+@pytest.mark.parametrize('arguments, similar', [
+    (['--jitt', 'off'], 'argument exists: \'--jit\''),
+    (['run', '--interpeter', 'x.ruff'], 'argument exists: \'--interpreter\''),
+    (['check', '--jsn', 'x.ruff'], 'argument exists: \'--json\''),
+    (['test-run', '--verbos', 'x.ruff'], 'argument exists: \'--verbose\''),
+    (['help', 'chekc'], 'subcommand exists: \'check\''),
+    (['--zzzz'], ''),
+])
+def test_misspelled_options(run, arguments, similar):
+    outcome = run(arguments)
+    check_usage(outcome)
+    assert (b'tip: a similar ' in outcome.err) == bool(similar)
+    assert similar.encode() in outcome.err
+
+
 def test_version(run):
     for flag in ('--version', '-V'):
         outcome = run([flag])

@@ -1,6 +1,6 @@
 """Arguments of the commands that take one file and switches (tooling.md 1.2)."""
 
-from ruffinterp.cli.usage import Finished, UsageError
+from ruffinterp.cli.usage import Finished, UsageError, unknown_argument
 
 
 class Switch(object):
@@ -89,7 +89,15 @@ class FileArguments(object):
         for choice in self.choices:
             if name == '--' + choice.name:
                 return self._choose(choice, arguments, position)
-        raise self.error("unexpected argument '%s' found" % name)
+        raise unknown_argument(name, self._options(), self.usage)
+
+    def _options(self):
+        names = ['--help']
+        for switch in self.switches:
+            names.append('--' + switch.name)
+        for choice in self.choices:
+            names.append('--' + choice.name)
+        return names
 
     def _choose(self, choice, arguments, position):
         argument = arguments[position - 1]

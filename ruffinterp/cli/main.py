@@ -7,7 +7,8 @@ from ruffinterp.cli.reporters import IO_FAILURE, reporter_for
 from ruffinterp.cli.run import (
     INTERNAL_FAILURE, OK, USAGE_ERROR, RunJob, exit_status, perform_file, perform_text)
 from ruffinterp.cli.testing import TEST_RUN_HELP, run_tests_command
-from ruffinterp.cli.usage import HELP, RUN_HELP, VERSION, Finished, UsageError, usage_error
+from ruffinterp.cli.usage import (
+    HELP, RUN_HELP, VERSION, Finished, UsageError, similar_name, unknown_argument, usage_error)
 from ruffinterp.objects.budget import limit_heap
 from ruffinterp.objects.errors import ExitRequest
 from ruffinterp.stdlib.console import stderr, stdout
@@ -15,6 +16,12 @@ from ruffinterp.stdlib.process import program_arguments
 from ruffinterp.vm.dispatch import recursion_limit
 from ruffinterp.vm.jit import set_user_parameters
 from ruffinterp.vm.native_main import touch_native_main
+
+
+COMMANDS = ['run', 'check', 'test-run', 'help']
+RUN_OPTIONS = ['--interpreter', '--vm', '--jit', '--max-depth', '--diagnostics',
+               '--json-runtime-diagnostics', '--help']
+OTHER_OPTIONS = ['--version']
 
 
 class Options(object):
@@ -70,13 +77,13 @@ def help_for(arguments):
         return CHECK_HELP
     if arguments[1] == 'test-run':
         return TEST_RUN_HELP
-    raise UsageError("unrecognized subcommand '%s'" % arguments[1])
+    raise UsageError("unrecognized subcommand '%s'%s" % (
+        arguments[1], similar_name('subcommand', arguments[1], COMMANDS)))
 
 
 def is_run_option(argument):
     name = argument.split('=')[0]
-    return name in ('--interpreter', '--vm', '--jit', '--max-depth', '--diagnostics',
-                    '--json-runtime-diagnostics', '--help', '-h')
+    return name in RUN_OPTIONS or name == '-h'
 
 
 def parse_argument(options, arguments, position):
@@ -108,7 +115,7 @@ def parse_argument(options, arguments, position):
     elif name == '--version' or name == '-V':
         raise Finished('ruff %s\n' % VERSION)
     elif name.startswith('-') and name != '-':
-        raise UsageError("unexpected argument '%s' found" % name)
+        raise unknown_argument(name, RUN_OPTIONS + OTHER_OPTIONS)
     else:
         options.path = argument
     return position + 1

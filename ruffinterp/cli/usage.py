@@ -1,5 +1,7 @@
 """Help, version and usage errors (tooling.md 1.2, 1.3)."""
 
+from ruffinterp.syntax.spelling import nearest
+
 VERSION = '0.9.0'
 
 HELP = """Ruff: A modern programming language
@@ -55,6 +57,20 @@ class UsageError(Exception):
     def __init__(self, message, usage=RUN_USAGE):
         self.message = message
         self.usage = usage
+
+
+def unknown_argument(name, known, usage=RUN_USAGE):
+    """The UsageError about an option that does not exist; ``known``: those that do."""
+    return UsageError("unexpected argument '%s' found%s" % (
+        name, similar_name('argument', name, known)), usage)
+
+
+def similar_name(kind, name, known):
+    """What a message about an unknown name ends with; '' if it is like no other."""
+    similar = nearest(name, known)
+    if similar == '':
+        return ''
+    return "\n\n  tip: a similar %s exists: '%s'" % (kind, similar)
 
 
 class Finished(Exception):
