@@ -129,15 +129,27 @@ def explain(program, mode, outcome, found):
     return '\n'.join(parts)
 
 
+_starting = threading.Lock()
+
+
+def start_process(*arguments, **options):
+    """subprocess.Popen for tests that run beside others.
+
+    In Python 2 a process that another thread starts at the same time could inherit the pipes of
+    this one, which then seems to write until that other one ends.
+    """
+    with _starting:
+        return subprocess.Popen(*arguments, **options)
+
+
 def communicate(command, stdin, timeout, environment=None, prepare=None, cwd=ROOT):
     """Run a command in a process group of its own, kill the group after ``timeout`` seconds."""
     def start():
         os.setpgid(0, 0)
         if prepare is not None:
             prepare()
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE, cwd=cwd, env=environment,
-                               preexec_fn=start)
+    process = start_process(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE, cwd=cwd, env=environment, preexec_fn=start)
     late = []
 
     def expire():
@@ -202,7 +214,7 @@ class Host(object):
         self.folder = tempfile.mkdtemp(prefix='ruff-host-')
 
     def start(self):
-        self.process = subprocess.Popen(
+        self.process = start_process(
             [sys.executable, os.path.join(TESTS, 'host.py')], cwd=ROOT, bufsize=0,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE)
 

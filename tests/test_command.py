@@ -8,7 +8,8 @@ import tempfile
 import pytest
 
 from conftest import needs_binary, require_binary
-from runner import NATIVE_FLAGS, UNTRANSLATED, Host, binary_path, run_native
+from runner import (
+    NATIVE_FLAGS, UNTRANSLATED, Host, binary_path, run_native, start_process)
 
 TIMEOUT = 60
 
@@ -176,8 +177,8 @@ def test_error_names_the_program_as_given(run, folder):
 # spec: decisions.md 20
 def test_output_is_flushed_before_reading(binary):
     """The prompt of a piped program is there before the answer is given."""
-    process = subprocess.Popen([binary, '-e', 'print("first"); x := input("name? "); print(x)'],
-                               stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process = start_process([binary, '-e', 'print("first"); x := input("name? "); print(x)'],
+                            stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     assert process.stdout.readline() == b'first\n'
     assert process.stdout.read(6) == b'name? '
     out, _ = process.communicate(b'Ada\n')
@@ -186,8 +187,8 @@ def test_output_is_flushed_before_reading(binary):
 
 
 def test_closed_output_ends_quietly(binary):
-    process = subprocess.Popen([binary, '-e', 'loop { print("y") }'], stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE)
+    process = start_process([binary, '-e', 'loop { print("y") }'], stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE)
     assert process.stdout.readline() == b'y\n'
     process.stdout.close()
     err = process.stderr.read()
@@ -200,8 +201,8 @@ def test_full_disk_is_reported(binary):
     if not os.path.exists('/dev/full'):
         pytest.skip('there is no /dev/full')
     with open('/dev/full', 'wb') as full:
-        process = subprocess.Popen([binary, '-e', 'for i in 10000 { print("text") }'], stdout=full,
-                                   stderr=subprocess.PIPE)
+        process = start_process([binary, '-e', 'for i in 10000 { print("text") }'], stdout=full,
+                                stderr=subprocess.PIPE)
         _, err = process.communicate()
     assert process.returncode != 0
     assert err != b'' and b'Traceback' not in err

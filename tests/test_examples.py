@@ -8,7 +8,7 @@ import pytest
 
 from conftest import needs_binary, require_binary
 from runner import (MODES, NATIVE_FLAGS, TESTS, UNTRANSLATED, Host, binary_path, read_optional,
-                    run_native, within_address_space)
+                    run_native, start_process, within_address_space)
 
 TIMEOUT = 120
 ROWS = 3000
@@ -218,7 +218,7 @@ def large_log():
 @pytest.mark.parametrize('mode', ['jit', 'jit-off'])
 def test_loganalyser_needs_less_memory_than_its_file(large_log, mode):
     limit = address_space_of_an_idle_program() + SPARE_BYTES
-    process = subprocess.Popen(
+    process = start_process(
         within_address_space(limit, [binary_path()] + NATIVE_FLAGS[mode] + [
             'examples/loganalyser.ruff', large_log]),
         stdout=subprocess.PIPE)

@@ -10,7 +10,7 @@ import time
 import pytest
 
 from runner import (NATIVE_FLAGS, binary_path, communicate, explain, find_programs, mismatches,
-                    run_native, within_address_space)
+                    run_native, start_process, within_address_space)
 
 MEGABYTE = 1 << 20
 HARD_STACK = 8 * MEGABYTE
@@ -97,8 +97,8 @@ LOOPS = {
 def interrupt(binary, source, mode):
     """(seconds from the signal to the end, exit code, standard error)."""
     command = [binary] + NATIVE_FLAGS[mode] + ['-e', 'eprint("ready")\n' + source]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                               stderr=subprocess.PIPE)
+    process = start_process(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                            stderr=subprocess.PIPE)
     try:
         assert process.stderr.readline() == b'ready\n'
         time.sleep(0.3)

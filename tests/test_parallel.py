@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from runner import NATIVE_FLAGS, called_after, communicate
+from runner import NATIVE_FLAGS, called_after, communicate, start_process
 
 ENDLESS = '''
 eprint("ready")
@@ -49,8 +49,8 @@ def is_running(process):
 
 
 def start(binary, text, mode):
-    process = subprocess.Popen([binary] + NATIVE_FLAGS[mode] + ['-e', text],
-                               stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = start_process([binary] + NATIVE_FLAGS[mode] + ['-e', text],
+                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     assert process.stderr.readline() == b'ready\n'
     time.sleep(0.3)
     return process, workers_of(process.pid)
