@@ -288,17 +288,14 @@ def patch_names_invented_by_the_jump():
     the list of such names was copied before the jump, which can add to it, was
     built. The loop then started with a value that nothing had computed.
     """
-    holder = unroll.UnrollableOptimizer
-    if not hasattr(holder, "optimize_peeled_loop"):  # the release
-        holder = unroll.UnrollOptimizer
-    original = holder.optimize_peeled_loop.im_func
+    original = unroll.UnrollOptimizer.optimize_peeled_loop.im_func
 
     def optimize_peeled_loop(self, *arguments):
         loop, operations = original(self, *arguments)
         loop.extra_same_as = self.optimizer.optunroll.short_preamble_producer.extra_same_as
         return loop, operations
 
-    holder.optimize_peeled_loop = optimize_peeled_loop
+    unroll.UnrollOptimizer.optimize_peeled_loop = optimize_peeled_loop
 
 
 class ItemCache(object):
