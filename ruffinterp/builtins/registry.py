@@ -52,7 +52,7 @@ from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.channel import W_Channel
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import RuffError, Unsuitable
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.function import W_Builtin, W_Callable, plural_of_arguments
 from ruffinterp.objects.integer import (
@@ -236,13 +236,15 @@ def _fixed_call_source(parameters, count):
     """Source of ``call<count>``: types left to right, then keeps, then updates."""
     arguments = ['w_%d' % i for i in range(count)]
     lines = ['def call%d(%s):' % (count, ', '.join(['self'] + arguments + ['owned']))]
-    lines.append('    try:')
+    if count > 0:
+        lines.append('    w_refused = None')
+        lines.append('    try:')
     for i in range(count):
+        lines.append('        w_refused = w_%d' % i)
         lines.append('        a_%d = convert_%d(w_%d)' % (i, i, i))
-    if count == 0:
-        lines.append('        pass')
-    lines.append('    except Mistyped:')
-    lines.append('        raise RuffError(mistyped)')
+    if count > 0:
+        lines.append('    except Mistyped:')
+        lines.append('        raise RuffError(mistyped, None, Unsuitable(w_refused))')
     for i in range(count):
         if parameters[i].role == 'keeps':
             lines.append('    if not owned & %d:' % (1 << i))
@@ -266,12 +268,14 @@ def _rest_call_source(parameters):
     lines.append('    count = len(args_w)')
     lines.append('    if count < %d:' % fixed)
     lines.append('        raise self.arity_error(count)')
+    lines.append('    w_refused = None')
     lines.append('    try:')
     for i in range(fixed):
-        lines.append('        a_%d = convert_%d(args_w[%d])' % (i, i, i))
+        lines.append('        w_refused = args_w[%d]' % i)
+        lines.append('        a_%d = convert_%d(w_refused)' % (i, i))
     lines.append('        rest_w = convert_rest(args_w, %d)' % fixed)
     lines.append('    except Mistyped:')
-    lines.append('        raise RuffError(mistyped)')
+    lines.append('        raise RuffError(mistyped, None, Unsuitable(w_refused))')
     if parameters[-1].role == 'keeps':
         lines.append('    keep_rest(args_w, owned)')
     passed = ['a_%d' % i for i in range(fixed)] + ['rest_w']
@@ -308,6 +312,7 @@ def _compile(source, namespace, name):
 def _make_class(name, function, parameters, mistyped):
     namespace = {
         'function': function, 'Mistyped': Mistyped, 'RuffError': RuffError,
+        'Unsuitable': Unsuitable,
         'mistyped': mistyped, 'convert_rest': _convert_rest, 'keep_rest': _keep_rest}
     for i, parameter in enumerate(parameters):
         namespace['convert_%d' % i] = CONVERTERS[parameter.kind]

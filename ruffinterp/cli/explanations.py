@@ -6,8 +6,10 @@ nothing.
 
 from ruffinterp.compiler.visible_names import visible_names
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import MissingName, ModuleFault
+from ruffinterp.objects.errors import MissingName, ModuleFault, Unsuitable
+from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.namespace import W_Namespace
+from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
 from ruffinterp.syntax.foreign_words import help_for_unbound
@@ -78,8 +80,11 @@ def explain(error, place):
             explain_member(explanation, subject.name, subject.w_holder, place)
     elif isinstance(subject, ModuleFault):
         explanation.help = subject.help
-    elif place is not None:
-        explanation.help = help_for_message(error.message, place)
+    else:
+        if isinstance(subject, Unsuitable):
+            explanation.help = help_for_value(subject.w_left) or help_for_value(subject.w_right)
+        if explanation.help == '' and place is not None:
+            explanation.help = help_for_message(error.message, place)
     return explanation
 
 
@@ -179,6 +184,15 @@ def string_keys(w_dict):
 
 
 # ---- messages that a frequent slip leads to
+
+def help_for_value(w_value):
+    """Help for a value of a kind that holds other values and is mistaken for them."""
+    if isinstance(w_value, W_Promise):
+        return 'This is a promise: write await for what it gives.'
+    if isinstance(w_value, W_Iterator):
+        return 'This is an iterator: .collect() makes an array of what it gives.'
+    return ''
+
 
 def help_for_message(message, place):
     if message.startswith('Invalid unary operation: -') and place.character_before() == '-':

@@ -31,6 +31,15 @@ class MissingName(Subject):
         self.w_holder = w_holder
 
 
+class Unsuitable(Subject):
+    """One of two values, either of which may be None, is not of a kind that was needed."""
+    _immutable_fields_ = ['w_left', 'w_right']
+
+    def __init__(self, w_left, w_right=None):
+        self.w_left = w_left
+        self.w_right = w_right
+
+
 class ModuleFault(Subject):
     """The text of a module is wrong between two byte offsets of its Source; ``help`` may be ''."""
     _immutable_fields_ = ['source', 'start', 'end', 'help']

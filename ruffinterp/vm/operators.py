@@ -7,7 +7,7 @@ starts with the overloads of structs (6.5).
 from rpython.rlib.rarithmetic import ovfcheck
 
 from ruffinterp.objects.array import W_Array
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import RuffError, Unsuitable
 from ruffinterp.objects.floats import W_Float, float_modulo
 from ruffinterp.objects.integer import (
     W_Int, W_Integer, int_add, int_div, int_mod, int_mul, int_neg, int_sub, int_to_float,
@@ -24,7 +24,7 @@ SMALLEST_INT = -9223372036854775807 - 1
 
 def invalid_binary(w_left, symbol, w_right):
     return RuffError('Invalid binary operation: %s %s %s' % (
-        w_left.operand_name(), symbol, w_right.operand_name()))
+        w_left.operand_name(), symbol, w_right.operand_name()), None, Unsuitable(w_left, w_right))
 
 
 def find_overload(w_value, name):

@@ -8,9 +8,10 @@ from ruffinterp.cli.reports import call_stack, hint_lines
 from ruffinterp.cli.usage import Finished, UsageError
 from ruffinterp.compiler.codegen import Module
 from ruffinterp.objects.dict import empty_dict
-from ruffinterp.objects.errors import MissingName, ModuleFault, RuffError
+from ruffinterp.objects.errors import MissingName, ModuleFault, RuffError, Unsuitable
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.namespace import W_Namespace
+from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.singletons import w_null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
@@ -39,6 +40,8 @@ def subject(index):
         return MissingName('push', w_null), 36, 45
     if index == 6:
         return ModuleFault(SOURCE, 1, 2, 'Repair it.'), 0, 8
+    if index == 7:
+        return Unsuitable(w_null, W_Promise()), 0, 8
     return None, 29, 30
 
 
@@ -55,7 +58,7 @@ def explained(index):
 def test_explanations():
     def summary():
         result = 0
-        for index in range(8):
+        for index in range(9):
             for c in explained(index):
                 result = (result * 31 + ord(c)) & 0xFFFFFF
         return result
