@@ -45,7 +45,7 @@ NATIVE_FLAGS = {
     'jit-off': ['--jit', 'off'],
 }
 MODES = [UNTRANSLATED, 'jit', 'jit-eager', 'jit-off']
-TIMEOUT = {UNTRANSLATED: 60, 'jit': 10, 'jit-eager': 10, 'jit-off': 10}
+TIMEOUT = {UNTRANSLATED: 120, 'jit': 60, 'jit-eager': 60, 'jit-off': 60}
 
 
 def binary_path():

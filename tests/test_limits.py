@@ -14,7 +14,7 @@ from runner import (NATIVE_FLAGS, binary_path, communicate, explain, find_progra
 
 MEGABYTE = 1 << 20
 HARD_STACK = 8 * MEGABYTE
-TIMEOUT = 30
+TIMEOUT = 90
 ATTEMPTS = 3
 INTERRUPTED = 130
 

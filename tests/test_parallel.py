@@ -16,7 +16,7 @@ await parallel_map(range(100), func(x) { while true { } })
 DYING = '''
 print(await parallel_map(range(4), func(x) { if x == 3 { eprint("ready") while true { } } return x }))
 '''
-TIMEOUT = 30
+TIMEOUT = 90
 
 
 def workers_of(group_leader):
