@@ -98,13 +98,15 @@ class Scheduler(object):
     def run_until(self, deadline):
         """Run others until the clock shows ``deadline`` (nanoseconds), what is ready at least once."""
         self.run_ready()
+        has_waited = False
         while True:
             left = deadline - monotonic_nanoseconds()
             if left <= 0:
                 # A busy machine wakes late: what was due before the deadline has happened.
-                if self.timers.fire(deadline):
+                if self.timers.fire(deadline) or has_waited:
                     self.run_ready()
                 return
+            has_waited = True
             if not self.run_one(left):
                 nap(left)
 

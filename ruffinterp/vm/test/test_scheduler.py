@@ -117,3 +117,25 @@ def test_a_promise_is_settled_once():
     w_promise.resolve(w_null)
     assert listening.states == [REJECTED]
     assert w_promise.error.message == 'no'
+
+
+class LateTimer(Timer):
+    """Expires so late that the time of whoever waits is over when its task is ready."""
+
+    def __init__(self, scheduler, deadline, end, names):
+        Timer.__init__(self, deadline)
+        self.scheduler, self.end, self.names = scheduler, end, names
+
+    def expire(self):
+        while monotonic_nanoseconds() < self.end:
+            pass
+        self.scheduler.add(Step(self.scheduler, self.names, 'step'))
+
+
+def test_a_late_timer_is_not_lost():
+    scheduler, names = Scheduler(), []
+    start = monotonic_nanoseconds()
+    end = start + 5 * 10 ** 6
+    scheduler.timers.add(LateTimer(scheduler, start + 10 ** 6, end + 10 ** 6, names))
+    scheduler.run_until(end)
+    assert names == ['step']
