@@ -2,7 +2,10 @@
 
 import multiprocessing
 import signal
+import threading
 import traceback
+
+import runner
 
 WORKERS = 2
 FAILED = 'failed'
@@ -24,9 +27,12 @@ class Guarded(object):
             return FAILED, '%r\n%s' % (argument, traceback.format_exc())
 
 
-def ignore_interrupt():
-    """Ctrl-C is for the parent, which ends the pool."""
+def begin():
+    """The first thing that a worker does."""
+    # Ctrl-C is for the parent, which ends the pool.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # The parent held it.
+    runner.starting = threading.Lock()
 
 
 def run_jobs(arguments, job, chunk=20):
@@ -34,7 +40,8 @@ def run_jobs(arguments, job, chunk=20):
 
     A job that raises gives the pair (FAILED, text).
     """
-    pool = multiprocessing.Pool(WORKERS, ignore_interrupt)
+    with runner.starting:
+        pool = multiprocessing.Pool(WORKERS, begin)
     try:
         for result in pool.imap_unordered(Guarded(job), arguments, chunk):
             yield result

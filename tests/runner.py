@@ -129,17 +129,24 @@ def explain(program, mode, outcome, found):
     return '\n'.join(parts)
 
 
-_starting = threading.Lock()
+# Held by whoever makes a process: what another thread makes at the same time could inherit the
+# pipes of this one, which then seems to write until that other one ends.
+starting = threading.Lock()
 
 
 def start_process(*arguments, **options):
-    """subprocess.Popen for tests that run beside others.
-
-    In Python 2 a process that another thread starts at the same time could inherit the pipes of
-    this one, which then seems to write until that other one ends.
-    """
-    with _starting:
+    """subprocess.Popen for tests that run beside others."""
+    with starting:
         return subprocess.Popen(*arguments, **options)
+
+
+@contextlib.contextmanager
+def file_with(data):
+    """A file to read ``data`` from.  A pipe could be held open by a process that was forked since."""
+    with tempfile.TemporaryFile() as stream:
+        stream.write(data)
+        stream.seek(0)
+        yield stream
 
 
 def communicate(command, stdin, timeout, environment=None, prepare=None, cwd=ROOT):
@@ -148,8 +155,9 @@ def communicate(command, stdin, timeout, environment=None, prepare=None, cwd=ROO
         os.setpgid(0, 0)
         if prepare is not None:
             prepare()
-    process = start_process(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE, cwd=cwd, env=environment, preexec_fn=start)
+    with file_with(stdin) as given:
+        process = start_process(command, stdin=given, stdout=subprocess.PIPE,
+                                stderr=subprocess.PIPE, cwd=cwd, env=environment, preexec_fn=start)
     late = []
 
     def expire():
@@ -159,7 +167,7 @@ def communicate(command, stdin, timeout, environment=None, prepare=None, cwd=ROO
         except OSError:
             pass
     with called_after(timeout, expire):
-        out, err = process.communicate(stdin)
+        out, err = process.communicate()
     return Outcome(process.returncode, out, err, bool(late))
 
 
