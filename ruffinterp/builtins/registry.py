@@ -344,8 +344,8 @@ class W_DeclaredBuiltin(W_Builtin):
     """Base of the generated classes.
 
     ``parameter_kinds``, ``rest_kind``, ``result_kind``: the declaration, for tools; '' for what
-    it leaves open.  ``target``: how a program keeps the container that
-    takes the place of the first argument, as in ``[%, last]``; '' if there is none.
+    it leaves open.  ``target``: how a program keeps the container that takes the place of the first
+    argument, as in ``[%, last]``; '' if there is none.
     """
     _immutable_fields_ = ['too_few', 'too_many', 'hidden', 'parameter_kinds[*]', 'rest_kind',
                           'result_kind', 'target']

@@ -8,8 +8,8 @@ from ruffinterp.checker.passes import Learner, Reporter
 class Report(object):
     """What the checker found, by position.
 
-    ``types``: findings about types and calls; ``habits``: about what other languages do in another way;
-    ``imports``: [ModuleUse].
+    ``types``: findings about types and calls; ``habits``: about what other languages do in another
+    way; ``imports``: [ModuleUse].
     """
 
     def __init__(self, imports):
