@@ -42,9 +42,9 @@ GROWING = 'a := []\nloop { a := push(a, "${len(a)} some text of its own") }'
 CATCHING = 'n := 0\nwhile n < 20 { try { x := repeat("x", 2000000000) } except e { n := n + 1 } }\nprint(n)'
 
 
-def run_with_address_space(arguments, megabytes):
+def run_with_address_space(arguments, megabytes, prepare=None):
     command = within_address_space(megabytes * MEGABYTE, [binary_path()] + arguments)
-    return communicate(command, b'', TIMEOUT)
+    return communicate(command, b'', TIMEOUT, prepare=prepare)
 
 
 @pytest.mark.parametrize('megabytes', [30, 60, 100, 150, 200, 250, 300, 400])
@@ -211,7 +211,7 @@ def test_strange_source_is_run_or_refused(case, binary):
 
 # ---- memory (decision 36)
 
-ADDRESS_SPACE = 512 * MEGABYTE
+ADDRESS_SPACE_MEGABYTES = 512
 OUT_OF_MEMORY = b'Out of memory'
 
 # One request that is too large: an error that the program can catch.
@@ -250,9 +250,8 @@ GROWTH = {
 
 
 def run_in_little_memory(source, mode):
-    command = within_address_space(
-        ADDRESS_SPACE, [binary_path()] + NATIVE_FLAGS[mode] + ['-e', source])
-    outcome = communicate(command, b'', TIMEOUT, prepare=limit_stack)
+    outcome = run_with_address_space(
+        NATIVE_FLAGS[mode] + ['-e', source], ADDRESS_SPACE_MEGABYTES, limit_stack)
     assert not outcome.timed_out
     assert b'RPython' not in outcome.err and b'Traceback' not in outcome.err, outcome.err
     return outcome
