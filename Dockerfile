@@ -2,7 +2,8 @@
 
 FROM debian:bookworm AS build
 RUN apt-get update \
-    && apt-get install -y --no-install-recommends ca-certificates gcc libc6-dev libffi-dev make python3 python3-pip \
+    && apt-get install -y --no-install-recommends ca-certificates gcc libc6-dev libffi-dev libutf8proc-dev make \
+        pkg-config python3 python3-pip \
     && rm -rf /var/lib/apt/lists/*
 WORKDIR /ruff
 COPY . .

@@ -3,12 +3,12 @@
 PROG ?= examples/tour.ruff
 ARGS ?=
 SECONDS ?= 600
+PROGRAMS ?= 20000
+COUNT ?= 100000
 SEED ?= $(shell date +%s)
 PYTEST = .venv/bin/python -m pytest -q -p no:cacheprovider --assert=plain
-TOOLCHAIN_COMMIT = 4eeb73ca959
-TOOLCHAIN_REPOSITORY = https://github.com/pypy/pypy
 
-.PHONY: run test check translate translate-debug test-debug fuzz bench bench-setup toolchain-head setup clean help
+.PHONY: run test check translate translate-debug test-debug fuzz proof bench bench-setup setup clean help
 
 run: translate  ## build ./ruff-c and run a program: PROG=file.ruff ARGS='...'
 	./ruff-c $(PROG) $(ARGS)
@@ -31,15 +31,14 @@ test-debug: translate-debug  ## run the programs on ./ruff-c-debug
 fuzz: translate  ## random programs and bad input for a while: SECONDS=600 SEED=...
 	.venv/bin/python tests/fuzz.py $(SECONDS) $(SEED)
 
+proof: translate  ## prove the JIT: COUNT=100000 random traces, PROGRAMS=20000 random programs, SEED=...
+	tools/proof.sh $(COUNT) $(SEED) $(PROGRAMS)
+
 bench: translate  ## compare with other languages; results in benchmarks/results/
 	python3 benchmarks/run.py
 
 bench-setup:  ## install the other languages
 	@benchmarks/setup.sh
-
-toolchain-head:  ## clone the current toolchain, for RPYTHON=.toolchain/pypy-head
-	git clone $(TOOLCHAIN_REPOSITORY) .toolchain/pypy-head
-	git -C .toolchain/pypy-head checkout $(TOOLCHAIN_COMMIT)
 
 setup:
 	@tools/setup.sh

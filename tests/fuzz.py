@@ -20,7 +20,6 @@ from runner import NATIVE_FLAGS, binary_path
 
 PROGRESS_SECONDS = 30
 ROUND = 40
-GOOD = ('agrees', 'useless')
 
 
 def modes_job(seed):
@@ -45,7 +44,7 @@ def failures_of(verdict, found):
     """List of reports in a result of any of the jobs."""
     if isinstance(found, list):
         return found
-    return [] if verdict in GOOD else [found]
+    return [] if verdict in modes_campaign.GOOD else [found]
 
 
 def main(seconds, seed):

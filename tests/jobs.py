@@ -1,9 +1,13 @@
 """Many small jobs in two processes."""
 
 import multiprocessing
+import os
 import signal
 import threading
 import traceback
+
+from rpython.tool import runsubprocess
+from rpython.tool.udir import udir
 
 import runner
 
@@ -33,6 +37,10 @@ def begin():
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The parent held it.
     runner.starting = threading.Lock()
+    # Untranslated code compiles C functions on their first call: through a process that answers one
+    # at a time, to files of the same names.  Each worker has its own.
+    runsubprocess.spawn_subprocess()
+    udir.strpath = udir.ensure('worker-%d' % os.getpid(), dir=True).strpath
 
 
 def run_jobs(arguments, job, chunk=20):

@@ -24,7 +24,6 @@ import errno
 import json
 import os
 import re
-import signal
 import subprocess
 import sys
 import tempfile
@@ -45,6 +44,7 @@ NATIVE_FLAGS = {
     'jit-off': ['--jit', 'off'],
 }
 MODES = [UNTRANSLATED, 'jit', 'jit-eager', 'jit-off']
+ADDRESS_SPACE, STACK = '-v', '-s'
 TIMEOUT = {UNTRANSLATED: 120, 'jit': 60, 'jit-eager': 60, 'jit-off': 60}
 
 
@@ -88,13 +88,17 @@ class Program(object):
 
 
 class Outcome(object):
-    """What a run did: exit code (negative: died of a signal), both outputs, or a timeout."""
+    """What a run did: exit code (negative: died of a signal), both outputs, or a timeout.
 
-    def __init__(self, exit, out, err, timed_out=False):
+    ``processor_seconds`` is None of an untranslated run, which is not measured.
+    """
+
+    def __init__(self, exit, out, err, timed_out=False, processor_seconds=None):
         self.exit = exit
         self.out = out
         self.err = err
         self.timed_out = timed_out
+        self.processor_seconds = processor_seconds
 
 
 def mismatches(program, outcome):
@@ -140,35 +144,53 @@ def start_process(*arguments, **options):
         return subprocess.Popen(*arguments, **options)
 
 
-@contextlib.contextmanager
-def file_with(data):
-    """A file to read ``data`` from.  A pipe could be held open by a process that was forked since."""
-    with tempfile.TemporaryFile() as stream:
-        stream.write(data)
-        stream.seek(0)
-        yield stream
+class Launcher(object):
+    """Starts commands for the process that has made it, see launcher.py."""
+
+    def __init__(self):
+        self.owner = os.getpid()
+        self.process = start_process(
+            ['python3', os.path.join(TESTS, 'launcher.py')], bufsize=0, stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE)
+        self.answers = os.fdopen(os.dup(self.process.stdout.fileno()), 'rb')
+
+    def run(self, command, stdin, timeout, environment, folder):
+        request = {'command': [as_text(part) for part in command], 'stdin': as_text(stdin),
+                   'timeout': timeout, 'folder': as_text(folder), 'environment': None}
+        if environment is not None:
+            request['environment'] = dict((as_text(name), as_text(value))
+                                          for name, value in environment.items())
+        self.process.stdin.write((json.dumps(request) + '\n').encode())
+        answer = self.answers.readline()
+        if not answer:
+            raise RuntimeError('the process that starts commands has died')
+        result = json.loads(answer.decode())
+        return Outcome(result['exit'], result['out'].encode('latin-1'),
+                       result['err'].encode('latin-1'), result['timed_out'],
+                       result['processor_seconds'])
 
 
-def communicate(command, stdin, timeout, environment=None, prepare=None, cwd=ROOT):
+def as_text(part):
+    """Bytes as JSON can carry them."""
+    if isinstance(part, type(u'')):
+        part = part.encode('utf-8')
+    return part.decode('latin-1')
+
+
+launchers = threading.local()
+
+
+def launcher():
+    """The Launcher of this thread of this process."""
+    found = getattr(launchers, 'launcher', None)
+    if found is None or found.owner != os.getpid():
+        found = launchers.launcher = Launcher()
+    return found
+
+
+def communicate(command, stdin, timeout, environment=None, cwd=ROOT):
     """Run a command in a process group of its own, kill the group after ``timeout`` seconds."""
-    def start():
-        os.setpgid(0, 0)
-        if prepare is not None:
-            prepare()
-    with file_with(stdin) as given:
-        process = start_process(command, stdin=given, stdout=subprocess.PIPE,
-                                stderr=subprocess.PIPE, cwd=cwd, env=environment, preexec_fn=start)
-    late = []
-
-    def expire():
-        late.append(True)
-        try:
-            os.killpg(process.pid, signal.SIGKILL)
-        except OSError:
-            pass
-    with called_after(timeout, expire):
-        out, err = process.communicate()
-    return Outcome(process.returncode, out, err, bool(late))
+    return launcher().run(command, stdin, timeout, environment, cwd)
 
 
 @contextlib.contextmanager
@@ -182,18 +204,18 @@ def called_after(seconds, function):
         timer.cancel()
 
 
-def run_native(arguments, stdin, timeout, prepare=None):
+def run_native(arguments, stdin, timeout):
     """Run the binary with ``arguments``."""
-    return communicate([binary_path()] + arguments, stdin, timeout, prepare=prepare)
+    return communicate([binary_path()] + arguments, stdin, timeout)
 
 
-def within_address_space(size, command):
-    """``command`` under a limit of ``size`` bytes.
+def limited(option, size, command):
+    """``command`` under a limit of ``size`` bytes; ``option`` of ulimit: ADDRESS_SPACE or STACK.
 
     A shell sets it: the process of the tests may be larger already, and a copy of it that has
     the limit cannot even start the command.
     """
-    return ['sh', '-c', 'ulimit -v %d && exec "$@"' % (size >> 10), 'sh'] + command
+    return ['sh', '-c', 'ulimit %s %d && exec "$@"' % (option, size >> 10), 'sh'] + command
 
 
 # What a binary of `make translate-debug` says of memory that it never frees.

@@ -78,21 +78,25 @@ class Shrinker(object):
                         below.append((part, replacing(node, position, rebuilt)))
             level = below
 
-    def shrink(self, program, fails, attempts=ATTEMPTS):
+    def shrink(self, program, fails, attempts=ATTEMPTS, seconds=SECONDS):
         """The smallest variant found for which ``fails`` holds."""
-        deadline = time.time() + SECONDS
-        improved = True
-        while improved and attempts > 0 and time.time() < deadline:
-            improved = False
-            for smaller in self.variants(program):
+        deadline = time.time() + seconds
+        position = 0
+        while True:
+            for number, smaller in enumerate(self.variants(program)):
+                # Those before have failed to fail with a tree that is hardly larger.
+                if number < position:
+                    continue
                 attempts -= 1
                 if attempts <= 0 or time.time() > deadline:
-                    break
+                    return program
                 if fails(smaller):
-                    program = smaller
-                    improved = True
+                    program, position = smaller, number
                     break
-        return program
+            else:
+                if position == 0:
+                    return program
+                position = 0
 
 
 def replacing(node, position, rebuilt):

@@ -54,6 +54,6 @@ def test_mutated_programs_are_run(binary):
 
 @pytest.mark.parametrize('name', sorted(mutations.EXTREMES))
 def test_an_extreme_source_is_checked(name, binary):
-    faults = batches.check_faults([mutations.EXTREMES[name]])
+    faults = batches.check_faults([mutations.EXTREMES[name]], batches.EXTREME_SECONDS)
     if faults:
         pytest.fail(faults[0], pytrace=False)

@@ -7,8 +7,8 @@ import tempfile
 import pytest
 
 from conftest import needs_binary, require_binary
-from runner import (MODES, NATIVE_FLAGS, TESTS, UNTRANSLATED, Host, binary_path, read_optional,
-                    run_native, start_process, within_address_space)
+from runner import (ADDRESS_SPACE, MODES, NATIVE_FLAGS, TESTS, UNTRANSLATED, Host, binary_path,
+                    limited, read_optional, run_native, start_process)
 
 TIMEOUT = 120
 ROWS = 3000
@@ -219,7 +219,7 @@ def large_log():
 def test_loganalyser_needs_less_memory_than_its_file(large_log, mode):
     limit = address_space_of_an_idle_program() + SPARE_BYTES
     process = start_process(
-        within_address_space(limit, [binary_path()] + NATIVE_FLAGS[mode] + [
+        limited(ADDRESS_SPACE, limit, [binary_path()] + NATIVE_FLAGS[mode] + [
             'examples/loganalyser.ruff', large_log]),
         stdout=subprocess.PIPE)
     out = process.communicate()[0]

@@ -104,3 +104,14 @@ def test_usage(run):
     assert run(['--diagnostics']).exit == 2
     assert run(['check', '--diagnostics=xml', 'a.ruff']).exit == 2
     assert run(['check', 'a.ruff', '--diagnostics']).exit == 2
+
+
+def test_promises_that_nobody_awaits(run, folder):
+    text = b'async func late() {\n    await async_sleep(1)\n    throw("late")\n}\nlate()\nlate()\nfor i in 4 { await async_sleep(5) }\n'
+    value = parsed(run(['--diagnostics', 'json', program(folder, text)]), 4)
+    diagnostic = value['diagnostic']
+    assert (diagnostic['message'], diagnostic['help'], diagnostic['line'], diagnostic['column']) == (
+        'Promise rejected: late', 'The promise was never awaited.', 3, 5)
+    assert (value['call_stack'], value['exit_code']) == (['late'], 4)
+    value = parsed(run(['--diagnostics', 'json', program(folder, text + b'null + 1\n')]), 4)
+    assert value['diagnostic']['line'] == 8

@@ -1,7 +1,6 @@
 """Stack limits, interruption, big and strange sources."""
 
 import os
-import resource
 import signal
 import subprocess
 import tempfile
@@ -9,8 +8,8 @@ import time
 
 import pytest
 
-from runner import (NATIVE_FLAGS, binary_path, communicate, explain, find_programs, mismatches,
-                    run_native, start_process, within_address_space)
+from runner import (ADDRESS_SPACE, NATIVE_FLAGS, STACK, binary_path, communicate, explain,
+                    find_programs, limited, mismatches, start_process)
 
 MEGABYTE = 1 << 20
 HARD_STACK = 8 * MEGABYTE
@@ -19,8 +18,8 @@ ATTEMPTS = 3
 INTERRUPTED = 130
 
 
-def limit_stack():
-    resource.setrlimit(resource.RLIMIT_STACK, (HARD_STACK, HARD_STACK))
+def with_hard_stack_limit(arguments):
+    return limited(STACK, HARD_STACK, [binary_path()] + arguments)
 
 
 def name_of(program):
@@ -28,12 +27,12 @@ def name_of(program):
 
 
 @pytest.mark.parametrize('mode', sorted(NATIVE_FLAGS))
-@pytest.mark.parametrize('limited', find_programs('limits'), ids=name_of)
-def test_under_a_hard_stack_limit(limited, mode, binary):
-    outcome = run_native(limited.command(mode), limited.stdin, TIMEOUT, prepare=limit_stack)
-    found = mismatches(limited, outcome)
+@pytest.mark.parametrize('program', find_programs('limits'), ids=name_of)
+def test_under_a_hard_stack_limit(program, mode, binary):
+    outcome = communicate(with_hard_stack_limit(program.command(mode)), program.stdin, TIMEOUT)
+    found = mismatches(program, outcome)
     if found:
-        pytest.fail(explain(limited, mode, outcome, found), pytrace=False)
+        pytest.fail(explain(program, mode, outcome, found), pytrace=False)
 
 
 # ---- little memory (decision 36)
@@ -42,14 +41,13 @@ GROWING = 'a := []\nloop { a := push(a, "${len(a)} some text of its own") }'
 CATCHING = 'n := 0\nwhile n < 20 { try { x := repeat("x", 2000000000) } except e { n := n + 1 } }\nprint(n)'
 
 
-def run_with_address_space(arguments, megabytes, prepare=None):
-    command = within_address_space(megabytes * MEGABYTE, [binary_path()] + arguments)
-    return communicate(command, b'', TIMEOUT, prepare=prepare)
+def run_with_address_space(command, megabytes):
+    return communicate(limited(ADDRESS_SPACE, megabytes * MEGABYTE, command), b'', TIMEOUT)
 
 
 @pytest.mark.parametrize('megabytes', [30, 60, 100, 150, 200, 250, 300, 400])
 def test_a_small_address_space_is_no_crash(megabytes, binary):
-    outcome = run_with_address_space(['-e', 'print(1)'], megabytes)
+    outcome = run_with_address_space([binary, '-e', 'print(1)'], megabytes)
     if outcome.exit == 1:
         assert megabytes < 200
         assert b'Out of memory' in outcome.err
@@ -60,14 +58,14 @@ def test_a_small_address_space_is_no_crash(megabytes, binary):
 @pytest.mark.parametrize('mode', sorted(NATIVE_FLAGS))
 @pytest.mark.parametrize('megabytes', [300, 340, 512])
 def test_a_program_that_wants_all_memory_is_told(megabytes, mode, binary):
-    outcome = run_with_address_space(NATIVE_FLAGS[mode] + ['-e', GROWING], megabytes)
+    outcome = run_with_address_space([binary] + NATIVE_FLAGS[mode] + ['-e', GROWING], megabytes)
     assert outcome.exit == 1
     assert b'emory' in outcome.err and b'traceback' not in outcome.err
 
 
 @pytest.mark.parametrize('mode', sorted(NATIVE_FLAGS))
 def test_a_request_for_too_much_can_be_caught_again_and_again(mode, binary):
-    outcome = run_with_address_space(NATIVE_FLAGS[mode] + ['-e', CATCHING], 512)
+    outcome = run_with_address_space([binary] + NATIVE_FLAGS[mode] + ['-e', CATCHING], 512)
     assert (outcome.exit, outcome.out, outcome.err) == (0, b'20\n', b'')
 
 
@@ -124,6 +122,30 @@ def test_interrupt_stops_any_loop(loop, mode, binary):
         assert b'Traceback' not in err
         best = elapsed if best is None else min(best, elapsed)
     assert best < 0.1
+
+
+# Work that looks for no interrupt; each takes minutes.
+DEAF_WORK = {
+    'multiplication': 'print("before")\nx := 3\nfor i in 30 { x := x * x }\nprint(x % 7)',
+    'text_of_an_int': 'print("before")\nprint(len("${pow(3, 20000000)}"))',
+}
+
+
+@pytest.mark.parametrize('work', sorted(DEAF_WORK))
+def test_interrupt_ends_what_does_not_look_for_it(work, binary):
+    elapsed, code, err = interrupt(binary, DEAF_WORK[work], 'jit')
+    assert code == INTERRUPTED, err
+    assert err == b''
+    assert elapsed < 0.6
+
+
+def test_interrupt_loses_no_output(binary):
+    command = [binary, '-e', DEAF_WORK['multiplication']]
+    process = start_process(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    time.sleep(1)
+    process.send_signal(signal.SIGINT)
+    out, _ = process.communicate()
+    assert (out, process.returncode) == (b'before\n', INTERRUPTED)
 
 
 # ---- sources
@@ -199,7 +221,7 @@ ACCEPTED = (0, 1, 3, 5)
 def test_strange_source_is_run_or_refused(case, binary):
     path = written(STRANGE[case])
     try:
-        outcome = communicate([binary, path], b'', TIMEOUT, prepare=limit_stack)
+        outcome = communicate(with_hard_stack_limit([path]), b'', TIMEOUT)
     finally:
         os.unlink(path)
     assert not outcome.timed_out
@@ -251,7 +273,7 @@ GROWTH = {
 
 def run_in_little_memory(source, mode):
     outcome = run_with_address_space(
-        NATIVE_FLAGS[mode] + ['-e', source], ADDRESS_SPACE_MEGABYTES, limit_stack)
+        with_hard_stack_limit(NATIVE_FLAGS[mode] + ['-e', source]), ADDRESS_SPACE_MEGABYTES)
     assert not outcome.timed_out
     assert b'RPython' not in outcome.err and b'Traceback' not in outcome.err, outcome.err
     return outcome

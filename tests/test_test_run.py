@@ -471,3 +471,26 @@ def test_help(run):
         assert outcome.out.startswith(
             b'Run tests defined with the test framework\n\nUsage: ruff test-run [OPTIONS] <FILE>\n')
     assert b'\n  test-run  Run tests defined with the test framework\n' in run(['--help']).out
+
+
+LATE = b'async func late(x) { await async_sleep(1)  throw("late ${x}") }\n'
+LATE += b'func pause() { for i in 4 { await async_sleep(5) } }\n'
+
+
+def test_a_promise_that_nobody_awaits_fails_its_test(tests):
+    tests.fails(LATE + b'''
+p := late(0)
+pause()
+test "awaited" { try { await p } except e { assert_equal(e.stack, ["late"]) } }
+test "lost" { late(1)  pause() }
+test "fails itself" { late(2)  pause()  throw("first") }
+test "not its own" { }
+''', [failed(b'lost', b'Promise rejected: late 1 (the promise was never awaited)'),
+      failed(b'fails itself', b'first')], 4)
+
+
+def test_a_promise_of_the_top_level_that_no_test_awaits(tests):
+    outcome = tests(LATE + b'late(0)\npause()\ntest "a" { }\n')
+    assert (outcome.exit, outcome.out) == (1, report([], 1, 0))
+    assert outcome.err.startswith(b'Runtime Error: Promise rejected: late 0\n  --> ')
+    assert b'never awaited' in outcome.err

@@ -2,8 +2,9 @@
 # Sets up what the build and the tests need, inside the checkout: .venv, a virtual environment on a
 # Python 2.7 with the pinned packages, and .toolchain, what had to be fetched for it.
 #
-# The Python 2.7 is, in this order: $PYTHON2, a PyPy 2.7 on PATH, a CPython 2.7 on PATH or under
-# pyenv, Debian's pypy packages of the suite bullseye, unpacked under .toolchain.
+# The Python 2.7 is, in this order: $PYTHON2, a PyPy 2.7 on PATH, Debian's pypy packages of the
+# suite bullseye, unpacked under .toolchain, a CPython 2.7 on PATH or under pyenv. PyPy translates
+# in six minutes where CPython takes ten.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -12,28 +13,24 @@ toolchain=$root/.toolchain
 mkdir -p "$build"
 . "$root/tools/step.sh"
 
-check_compiler() {
+check_libraries() {
     command -v "${CC:-cc}" >/dev/null 2>&1 || need_package gcc "a C compiler"
     printf '#include <ffi.h>\n' >"$build/ffi_check.c"
     if ! "${CC:-cc}" -E "$build/ffi_check.c" >/dev/null 2>&1; then
         need_package libffi-dev "the header ffi.h"
     fi
     rm -f "$build/ffi_check.c"
+    command -v pkg-config >/dev/null 2>&1 || need_package pkg-config "pkg-config"
+    pkg-config --exists libutf8proc || need_package libutf8proc-dev "the library utf8proc"
 }
 
 is_python2() {
     [ "$("$1" -c 'import sys; print(sys.version_info[:2] == (2, 7))' 2>/dev/null)" = True ]
 }
 
-# find_python2: prints a Python 2.7 of this machine; nothing if there is none.
-find_python2() {
-    if [ -n "${PYTHON2:-}" ]; then
-        is_python2 "$PYTHON2" || fail "PYTHON2=$PYTHON2 is not a Python 2.7"
-        echo "$PYTHON2"
-        return
-    fi
-    for candidate in pypy pypy2 pypy2.7 python2.7 python2 \
-            "${PYENV_ROOT:-$HOME/.pyenv}"/versions/2.7*/bin/python2.7; do
+# find_on_path NAME...: prints the first of the commands that is a Python 2.7; nothing if none is.
+find_on_path() {
+    for candidate in "$@"; do
         if command -v "$candidate" >/dev/null 2>&1 && is_python2 "$candidate"; then
             command -v "$candidate"
             return
@@ -41,33 +38,74 @@ find_python2() {
     done
 }
 
-# fetch_pypy: unpacks Debian's pypy under .toolchain; a private apt configuration leaves the
-# system as it is.  The mirror is the one that this machine is configured to use.
-fetch_pypy() {
-    command -v apt-get >/dev/null 2>&1 && command -v dpkg-deb >/dev/null 2>&1 ||
+# choose_python2: sets python2 to the Python 2.7 to be used.
+choose_python2() {
+    python2=${PYTHON2:-}
+    if [ -n "$python2" ]; then
+        is_python2 "$python2" || fail "PYTHON2=$PYTHON2 is not a Python 2.7"
+        return
+    fi
+    python2=$(find_on_path pypy pypy2 pypy2.7)
+    if [ -z "$python2" ] && { is_python2 "$toolchain/python2" || fetch_pypy; }; then
+        python2=$toolchain/python2
+    fi
+    [ -n "$python2" ] ||
+        python2=$(find_on_path python2.7 python2 "${PYENV_ROOT:-$HOME/.pyenv}"/versions/2.7*/bin/python2.7)
+    [ -n "$python2" ] ||
         fail "no Python 2.7 found; install PyPy 2.7 or CPython 2.7, or name one with PYTHON2=..."
-    say "fetch Debian's pypy (Python 2.7)"
-    apt_home=$toolchain/apt
-    mkdir -p "$apt_home/lists/partial" "$apt_home/archives/partial" "$toolchain/pypy"
-    mirror=$(cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
+}
+
+# debian_mirror: prints the package mirror that this machine is configured to use.
+debian_mirror() {
+    cat /etc/apt/sources.list /etc/apt/sources.list.d/* 2>/dev/null |
         sed -n 's/^URIs: *\([^ ]*\).*/\1/p; s/^deb \(\[[^]]*\] \)*\([^ ]*\) .*/\2/p' |
-        grep '/debian/*$' | head -n 1)
-    [ -n "$mirror" ] ||
-        fail "no Python 2.7 found and no Debian mirror configured; name a Python 2.7 with PYTHON2=..."
-    echo "deb [trusted=yes] $mirror bullseye main" >"$apt_home/sources.list"
-    set -- -o "Dir::Etc::SourceList=$apt_home/sources.list" -o Dir::Etc::SourceParts=/dev/null \
-        -o "Dir::State::Lists=$apt_home/lists" -o "Dir::Cache::Archives=$apt_home/archives" \
-        -o Dir::State::status=/dev/null -o Debug::NoLocking=1
-    apt-get "$@" -q update >"$build/fetch-pypy.log" 2>&1 ||
-        fail "cannot read the package mirror (see $build/fetch-pypy.log)"
-    (cd "$apt_home/archives" && apt-get "$@" -q download pypy pypy-lib libffi7 libssl1.1 \
-        libtinfo6 libexpat1 >>"$build/fetch-pypy.log" 2>&1) ||
-        fail "cannot fetch Debian's pypy (see $build/fetch-pypy.log)"
-    for package in "$apt_home"/archives/*.deb; do
+        grep '/debian/*$' | head -n 1
+}
+
+# download_pypy FOLDER: Debian's packages, checked against the archive's keyring where that is
+# installed and against the sums in requirements/ otherwise. A private apt configuration leaves the
+# system as it is.
+download_pypy() {
+    mkdir -p "$1/lists/partial" "$1/archives/partial"
+    keyring=${DEBIAN_KEYRING:-/usr/share/keyrings/debian-archive-keyring.gpg}
+    if [ -e "$keyring" ]; then
+        trust="signed-by=$keyring"
+    else
+        trust="trusted=yes"
+    fi
+    echo "deb [$trust] $(debian_mirror) bullseye main" >"$1/sources.list"
+    set -- "$1" -o "Dir::Etc::SourceList=$1/sources.list" -o Dir::Etc::SourceParts=/dev/null \
+        -o "Dir::State::Lists=$1/lists" -o "Dir::Cache::Archives=$1/archives" \
+        -o Dir::State::status=/dev/null -o Debug::NoLocking=1 \
+        -o Acquire::Retries=0 -o Acquire::http::Timeout=10 -o Acquire::https::Timeout=10
+    archives=$1/archives
+    shift
+    (cd "$archives" && apt-get "$@" -q --error-on=any update &&
+        apt-get "$@" -q download pypy pypy-lib libffi7 libssl1.1 libtinfo6 libexpat1) \
+        >"$build/fetch-pypy.log" 2>&1 || return 1
+    if [ "$trust" = "trusted=yes" ]; then
+        (cd "$archives" && sha256sum -c "$root/requirements/pypy-packages.sha256") \
+            >>"$build/fetch-pypy.log" 2>&1 ||
+            fail "Debian's pypy packages are not the expected ones (see $build/fetch-pypy.log)"
+    fi
+}
+
+# fetch_pypy: unpacks Debian's pypy under .toolchain; fails where it cannot be had or does not run.
+fetch_pypy() {
+    command -v apt-get >/dev/null 2>&1 && command -v dpkg-deb >/dev/null 2>&1 &&
+        [ -n "$(debian_mirror)" ] || return 1
+    say "fetch Debian's pypy (Python 2.7)"
+    rm -rf "$toolchain/apt" "$toolchain/pypy"
+    mkdir -p "$toolchain/pypy"
+    if ! download_pypy "$toolchain/apt"; then
+        say "cannot fetch Debian's pypy (see $build/fetch-pypy.log)"
+        return 1
+    fi
+    for package in "$toolchain"/apt/archives/*.deb; do
         dpkg-deb -x "$package" "$toolchain/pypy"
     done
     wrap_pypy "$toolchain/python2" "$toolchain/pypy/usr/bin/pypy"
-    is_python2 "$toolchain/python2" || fail "the fetched pypy does not run on this machine"
+    is_python2 "$toolchain/python2"
 }
 
 # wrap_pypy WRAPPER PROGRAM: a script that runs the fetched PROGRAM with the libraries beside it.
@@ -117,14 +155,10 @@ make_environment() {
         fail "cannot install the packages (see $build/pip.log)"
 }
 
-check_compiler
+check_libraries
 stamp=$root/.venv/ready-$(cat "$root"/requirements/*.txt | cksum | tr ' ' '-')
 if [ ! -e "$stamp" ]; then
-    python2=$(find_python2)
-    if [ -z "$python2" ]; then
-        [ -x "$toolchain/python2" ] || fetch_pypy
-        python2=$toolchain/python2
-    fi
+    choose_python2
     make_environment "$python2"
     touch "$stamp"
 fi

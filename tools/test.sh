@@ -8,7 +8,7 @@ build=$root/build
 cd "$root"
 . tools/step.sh
 
-pytest="$root/.venv/bin/python -m pytest -q -p no:cacheprovider --assert=plain"
+pytest="$root/.venv/bin/python -m pytest -q -p no:cacheprovider --assert=plain --durations=12"
 
 # layer NAME COMMAND...: runs one layer.
 layer() {
@@ -36,6 +36,7 @@ translation=$!
 trap 'kill $translation 2>/dev/null || true' EXIT
 
 layer "unit tests" $pytest -m "not jit" ruffinterp tools
+layer "rules of the optimizer" tools/prove_rules.sh
 layer "trace tests" $pytest -m jit ruffinterp
 layer "translation" wait_for_translation
 trap - EXIT

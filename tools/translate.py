@@ -5,6 +5,7 @@
     --output=FILE      name of the binary (default: what the target says)
     --lldebug          keep the checks of the low-level operations in the binary
     --log=FILE         where the toolchain's own output goes (build/translate.log)
+    --name=TEXT        what `ruff --version` says of the toolchain
     --toolchain=DIR    a checkout that holds rpython/, instead of the package
     --opt=LEVEL        level of the toolchain (jit)
 
@@ -86,6 +87,7 @@ def parse_arguments():
     parser.add_argument("--opt", default="jit")
     parser.add_argument("--log", default=os.path.join("build", "translate.log"))
     parser.add_argument("--toolchain")
+    parser.add_argument("--name")
     return parser.parse_args()
 
 
@@ -123,13 +125,15 @@ def redirect_output(log_path):
     return original
 
 
-def apply_build_constants():
+def apply_build_constants(arguments):
     """Puts the build constants where the toolchain looks for them."""
     from rpython.memory.gc import env
     from rpython.memory.gctransform import shadowstack
     from rpython.rlib import jit
     from ruffinterp.vm import build_constants
 
+    if arguments.name:
+        build_constants.TOOLCHAIN = arguments.name
     nursery_bytes = build_constants.NURSERY_BYTES
 
     def fixed_nursery_size():
@@ -198,7 +202,7 @@ def run_translator(arguments, progress):
     from tools import toolchain_patches
     from rpython.translator.goal import translate
 
-    apply_build_constants()
+    apply_build_constants(arguments)
     choose_large_traces()
     toolchain_patches.apply_patches()
     report_phases(progress)

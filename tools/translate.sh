@@ -1,11 +1,15 @@
 #!/bin/sh
 # Builds ./ruff-c unless it is newer than every source; --lldebug builds ./ruff-c-debug.
-# RPYTHON=dir takes a checkout of the toolchain instead of the package.
+# tools/toolchain.sh says which toolchain is taken.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
+toolchain=$root/.toolchain
+build=$root/build
 cd "$root"
+mkdir -p "$build"
 . tools/step.sh
+. tools/toolchain.sh
 
 binary=ruff-c
 options=
@@ -13,16 +17,19 @@ if [ "${1:-}" = --lldebug ]; then
     binary=ruff-c-debug
     options=--lldebug
 fi
-if [ -n "${RPYTHON:-}" ]; then
-    [ -d "$RPYTHON/rpython" ] || fail "RPYTHON=$RPYTHON holds no folder rpython"
-    options="$options --toolchain=$RPYTHON"
-fi
-sources="targetruff.py tools/translate.py tools/toolchain_patches.py requirements ruffinterp"
-if [ -x "$binary" ] && [ -z "$(find $sources -newer "$binary" -type f \
+sources="targetruff.py tools/translate.py tools/toolchain.sh tools/toolchain_patches requirements ruffinterp"
+choice="${RPYTHON:-} ${TOOLCHAIN:-}"
+if [ -x "$binary" ] && [ "$(cat "$build/$binary.choice" 2>/dev/null)" = "$choice" ] &&
+        [ -z "$(find $sources -newer "$binary" -type f \
         ! -path '*/test/*' ! -path '*/.cache/*' ! -name '*.pyc' | head -n 1)" ]; then
     say "./$binary is up to date"
     exit 0
 fi
-say "translate ./$binary (five to fifteen minutes)"
-.venv/bin/python tools/translate.py --output="$root/$binary" $options targetruff.py
+choose_toolchain
+if [ -n "$checkout" ]; then
+    options="$options --toolchain=$checkout"
+fi
+say "translate ./$binary with $toolchain_name (five to fifteen minutes)"
+.venv/bin/python tools/translate.py --output="$root/$binary" --name="$toolchain_name" $options targetruff.py
+echo "$choice" >"$build/$binary.choice"
 say "./$binary is built"

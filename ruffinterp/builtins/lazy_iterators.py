@@ -35,6 +35,12 @@ class W_MapIterator(W_Iterator):
             return None
         return call1(self.w_function, w_item)
 
+    def again(self):
+        w_source = self.w_source.again()
+        if w_source is None:
+            return None
+        return W_MapIterator(w_source, self.w_function)
+
     def code_inside(self):
         return code_of(self.w_function)
 
@@ -60,6 +66,12 @@ class W_FilterIterator(W_Iterator):
                 w_item.mark_shared()
                 return w_item
 
+    def again(self):
+        w_source = self.w_source.again()
+        if w_source is None:
+            return None
+        return W_FilterIterator(w_source, self.w_function)
+
     def code_inside(self):
         return code_of(self.w_function)
 
@@ -78,12 +90,21 @@ class W_TakeIterator(W_Iterator):
         self.left -= 1
         return self.w_source.next_item()
 
+    def again(self):
+        w_source = self.w_source.again()
+        if w_source is None:
+            return None
+        return W_TakeIterator(w_source, self.left)
+
     def code_inside(self):
         return self.w_source.code_inside()
 
 
 def collected(w_iterator):
-    """The array of all items that are left."""
+    """The array of all items that are left; where they can be had again they stay there."""
+    w_again = w_iterator.again()
+    if w_again is not None:
+        w_iterator = w_again
     code = w_iterator.code_inside()
     w_result = empty_array()
     while True:
@@ -139,7 +160,10 @@ def iterator_take(w_iterator, w_count):
 
 @builtin('collect', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True)
 def iterator_collect(w_iterator):
-    "iterator.collect() -> array: all items that are left."
+    """iterator.collect() -> array: all items that are left.
+
+    They stay there for the next call unless they come from a generator or a file.
+    """
     return collected(w_iterator)
 
 

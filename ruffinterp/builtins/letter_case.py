@@ -5,35 +5,32 @@ from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.objects.utf8 import (
     codepoint_at, encode_codepoint, is_ascii, next_codepoint_position, previous_codepoint_position)
-from ruffinterp.syntax.characters import unicodedb
+from ruffinterp.text.code_points import full_lower, full_upper, is_case_ignorable, is_cased
 
 CAPITAL_SIGMA = 0x3A3
 SMALL_SIGMA = '\xcf\x83'
 FINAL_SIGMA = '\xcf\x82'
 
 
-def is_upper(code):
-    """Is the code point an upper-case letter?"""
-    if code < 0x80:
-        return 0x41 <= code <= 0x5A
-    return unicodedb.isupper(code)
-
-
 def _encoded(codes):
+    if len(codes) == 1:
+        return encode_codepoint(codes[0])
     result = ''
     for code in codes:
         result += encode_codepoint(code)
     return result
 
 
+@jit.elidable
 def upper_codepoint(code):
     """The upper case of one code point as UTF-8; may be several characters."""
-    return _encoded(unicodedb.toupper_full(code))
+    return _encoded(full_upper(code))
 
 
+@jit.elidable
 def lower_codepoint(code):
     """The lower case of one code point, wherever it stands, as UTF-8."""
-    return _encoded(unicodedb.tolower_full(code))
+    return _encoded(full_lower(code))
 
 
 @jit.elidable
@@ -73,15 +70,15 @@ def _lower_sigma(text, position, following):
     while position > 0:
         position = previous_codepoint_position(text, position)
         code = codepoint_at(text, position)
-        if not unicodedb.iscaseignorable(code):
+        if not is_case_ignorable(code):
             break
         code = 0
-    if not unicodedb.iscased(code):
+    if not is_cased(code):
         return SMALL_SIGMA
     while following < len(text):
         code = codepoint_at(text, following)
-        if not unicodedb.iscaseignorable(code):
-            return SMALL_SIGMA if unicodedb.iscased(code) else FINAL_SIGMA
+        if not is_case_ignorable(code):
+            return SMALL_SIGMA if is_cased(code) else FINAL_SIGMA
         following = next_codepoint_position(text, following)
     return FINAL_SIGMA
 

@@ -4,7 +4,8 @@ from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.array import W_Array, new_array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import W_Int, W_Integer, to_machine_int, wrap_int
-from ruffinterp.objects.promise import REJECTED, W_Promise, Waiter, settle_like
+from ruffinterp.objects.promise import (
+    REJECTED, W_Promise, Waiter, reject_behind, settle_like)
 from ruffinterp.objects.singletons import w_null
 from ruffinterp.vm.clock import NANOSECONDS_PER_MILLISECOND, monotonic_nanoseconds
 from ruffinterp.vm.scheduler import scheduler
@@ -72,7 +73,7 @@ def async_timeout(w_promise, w_milliseconds):
         raise RuffError('async_timeout() requires positive timeout_ms, got %s' %
                         w_milliseconds.text())
     w_result = W_Promise()
-    settle_like(w_result, w_promise, 'Promise rejected: ')
+    settle_like(w_result, w_promise, '')
     if w_result.is_pending():
         scheduler.timers.add(TimeoutTimer(
             deadline_after(w_milliseconds), w_result, w_milliseconds.text()))
@@ -92,8 +93,8 @@ class Gathering(object):
     def add(self, index, w_promise):
         """Take the result of a settled promise."""
         if w_promise.state == REJECTED:
-            self.w_promise.reject(RuffError('Promise %d rejected: %s' % (
-                index, w_promise.error.message)))
+            reject_behind(self.w_promise, w_promise.handled_error(),
+                          'Promise %d rejected: ' % index)
             return
         w_promise.w_value.mark_shared()
         self.results_w[index] = w_promise.w_value

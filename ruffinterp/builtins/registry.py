@@ -48,6 +48,7 @@ import re
 
 from rpython.rlib.rstring import replace
 
+from ruffinterp.objects.argument_mask import has_bit
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.channel import W_Channel
@@ -289,8 +290,7 @@ def _convert_rest(args_w, start):
 
 def _keep_rest(args_w, owned):
     for i in range(len(args_w)):
-        # Bits exist for the first arguments only; keeping an owned value costs one copy later.
-        if i >= 62 or not (owned >> i) & 1:
+        if not has_bit(owned, i):
             args_w[i].mark_shared()
 
 

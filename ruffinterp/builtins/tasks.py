@@ -7,7 +7,7 @@ from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.function import W_Callable
 from ruffinterp.objects.integer import W_Integer, int_add
-from ruffinterp.objects.promise import W_Promise, settle_like
+from ruffinterp.objects.promise import W_Promise, reject_behind, settle_like
 from ruffinterp.objects.singletons import w_true, wrap_bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.vm.calls import call0
@@ -39,19 +39,15 @@ class FunctionTask(Task):
         try:
             w_value = call0(self.w_function)
         except RuffError as error:
-            fail_task(self.w_result, error)
+            reject_behind(self.w_result, error, TASK_FAILED)
             return
         except StackOverflow:
-            fail_task(self.w_result, overflow_outside())
+            reject_behind(self.w_result, overflow_outside(), TASK_FAILED)
             return
         if isinstance(w_value, W_Promise):
             settle_like(self.w_result, w_value, TASK_FAILED)
         else:
             self.w_result.resolve(w_value)
-
-
-def fail_task(w_result, error):
-    w_result.reject(RuffError(TASK_FAILED + error.message))
 
 
 @builtin('spawn_task', 'any keeps',
@@ -87,7 +83,10 @@ def cancel_task(w_handle):
     w_handle.w_result = None
     if w_result is None:
         return wrap_bool(False)
-    w_result.reject(RuffError('Task was cancelled'))
+    if w_result.is_pending():
+        w_result.reject(RuffError('Task was cancelled'))
+        # Nobody can ask for it any more.
+        w_result.handled_error()
     return w_true
 
 

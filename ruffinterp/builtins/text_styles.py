@@ -6,12 +6,11 @@ Each function follows the steps given there exactly, because their odd corners a
 from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
 
-from ruffinterp.builtins.letter_case import capitalized, is_upper, lower_codepoint, lower_text
+from ruffinterp.builtins.letter_case import capitalized, lower_codepoint, lower_text
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.white_space import is_white_space
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.utf8 import codepoint_at, next_codepoint_position
-from ruffinterp.syntax.characters import is_alphanumeric
+from ruffinterp.text.code_points import is_alphanumeric, is_upper_case, is_white_space
 
 
 @builtin('slugify', 'bytes', count='A2', mistyped='slugify() requires a string argument',
@@ -90,7 +89,7 @@ def snake_case(text):
     while position < len(text):
         code = codepoint_at(text, position)
         following = next_codepoint_position(text, position)
-        if is_upper(code):
+        if is_upper_case(code):
             if position > 0 and not after_upper:
                 builder.append('_')
             builder.append(lower_codepoint(code))

@@ -7,17 +7,7 @@ from rpython.rlib import jit
 
 from ruffinterp.objects.utf8 import (
     codepoint_at, next_codepoint_position, previous_codepoint_position)
-
-
-def is_white_space(code):
-    """Is the code point white space?"""
-    if code < 0x80:
-        return code == 0x20 or 0x09 <= code <= 0x0D
-    if code < 0x1680:
-        return code == 0x85 or code == 0xA0
-    if 0x2000 <= code <= 0x200A:
-        return True
-    return code in (0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000)
+from ruffinterp.text.code_points import is_white_space
 
 
 @jit.elidable

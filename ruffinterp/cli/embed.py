@@ -5,6 +5,7 @@ import tempfile
 
 from ruffinterp.cli.reporters import human_reporter
 from ruffinterp.cli.run import RunJob, perform_text
+from ruffinterp.objects.promise import unhandled
 from ruffinterp.stdlib.console import stderr, stdout
 from ruffinterp.vm.scheduler import scheduler
 
@@ -15,6 +16,7 @@ def run_text(name, text):
     errors = tempfile.TemporaryFile()
     # What the program before this one has left waiting is not for this one.
     scheduler.forget_all()
+    unhandled.forget_all()
     stdout.redirect(output.fileno())
     stderr.redirect(errors.fileno())
     try:

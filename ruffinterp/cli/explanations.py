@@ -6,7 +6,7 @@ nothing.
 
 from ruffinterp.compiler.visible_names import visible_names
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import MissingName, ModuleFault, Unsuitable
+from ruffinterp.objects.errors import MissingName, ModuleFault, NeverAwaited, Unsuitable
 from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
@@ -18,6 +18,9 @@ from ruffinterp.syntax.tokens import KEYWORDS
 
 # A dict with more keys is data rather than a record.
 MOST_KEYS = 1000
+
+
+NEVER_AWAITED = 'The promise was never awaited.'
 
 
 class Explanation(object):
@@ -71,7 +74,28 @@ class Place(object):
 def explain(error, place):
     """The Explanation of a RuffError that was raised at a Place; None stands for nowhere."""
     explanation = Explanation()
+    explain_subject(explanation, error, subject_of(error), place)
+    if isinstance(error.subject, NeverAwaited):
+        explanation.note = joined(explanation.note, NEVER_AWAITED)
+    return explanation
+
+
+def subject_of(error):
+    """What a RuffError itself is about, a Subject or None."""
     subject = error.subject
+    if isinstance(subject, NeverAwaited):
+        return subject.inner
+    return subject
+
+
+def joined(first, second):
+    """Two sentences, either of which may be ''."""
+    if first == '' or second == '':
+        return first + second
+    return first + ' ' + second
+
+
+def explain_subject(explanation, error, subject, place):
     if isinstance(subject, MissingName):
         if subject.w_holder is None:
             if place is not None:
@@ -84,13 +108,14 @@ def explain(error, place):
         if isinstance(subject, Unsuitable):
             explanation.help = help_for_value(subject.w_left) or help_for_value(subject.w_right)
         if explanation.help == '' and place is not None:
-            explanation.help = help_for_message(error.message, place)
-    return explanation
+            explanation.help = help_for_message(error.raised_message, place)
 
 
 # ---- variables
 
 VALUE_LATER = "'%s' gets its value only later, or in a part that did not run."
+
+ENUM_AS_VALUE = "'%s' is an enum: its values are its variants, written %s::Variant."
 
 
 def explain_variable(explanation, name, place):
@@ -102,6 +127,9 @@ def explain_variable(explanation, name, place):
         explanation.help = help
         return
     visible = visible_names(place.source, place.module, name, place.start)
+    if visible.is_enum:
+        explanation.help = ENUM_AS_VALUE % (name, name)
+        return
     if name in visible.names and not visible.is_target:
         explanation.help = VALUE_LATER % name
         return

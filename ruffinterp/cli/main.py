@@ -2,19 +2,24 @@
 
 import os
 
+from rpython.rlib.rstackovf import StackOverflow
+
 from ruffinterp.cli.check import CHECK_HELP, check_command
-from ruffinterp.cli.reporters import IO_FAILURE, reporter_for
+from ruffinterp.cli.jit_options import set_jit_options
+from ruffinterp.cli.reporters import RUNTIME_FAILURE, reporter_for
 from ruffinterp.cli.run import (
-    INTERNAL_FAILURE, OK, USAGE_ERROR, RunJob, exit_status, perform_file, perform_text)
+    INTERNAL_FAILURE, INTERRUPTED, OK, OUT_OF_MEMORY, USAGE_ERROR, RunJob, exit_status,
+    perform_file, perform_standard_input, perform_text)
 from ruffinterp.cli.testing import TEST_RUN_HELP, run_tests_command
 from ruffinterp.cli.usage import (
-    HELP, RUN_HELP, VERSION, Finished, UsageError, similar_name, unknown_argument, usage_error)
+    HELP, RUN_HELP, VERSION_TEXT, Finished, UsageError, similar_name, unknown_argument, usage_error)
 from ruffinterp.objects.budget import limit_heap
-from ruffinterp.objects.errors import ExitRequest
+from ruffinterp.objects.errors import ExitRequest, Interrupted
 from ruffinterp.stdlib.console import stderr, stdout
 from ruffinterp.stdlib.process import program_arguments
 from ruffinterp.vm.dispatch import recursion_limit
-from ruffinterp.vm.jit import set_user_parameters
+from ruffinterp.vm.interrupts import overflow_outside
+from ruffinterp.vm.jit import switch_off
 from ruffinterp.vm.native_main import touch_native_main
 
 
@@ -113,7 +118,7 @@ def parse_argument(options, arguments, position):
     elif name == '--help' or name == '-h':
         raise Finished(RUN_HELP if options.is_run else HELP)
     elif name == '--version' or name == '-V':
-        raise Finished('ruff %s\n' % VERSION)
+        raise Finished(VERSION_TEXT)
     elif name.startswith('-') and name != '-':
         raise unknown_argument(name, RUN_OPTIONS + OTHER_OPTIONS)
     else:
@@ -128,9 +133,7 @@ def set_option(options, name, value):
     elif name == '--diagnostics':
         options.diagnostics = diagnostics_kind(value)
     elif name == '--jit':
-        if not set_user_parameters(value):
-            raise UsageError("invalid value '%s' for '--jit <OPTIONS>': "
-                             "expected off, default or name=value,..." % value)
+        set_jit_options(value)
     else:
         try:
             depth = int(value)
@@ -150,15 +153,6 @@ def diagnostics_kind(value):
     return value
 
 
-def read_standard_input():
-    pieces = []
-    while True:
-        piece = os.read(0, 1 << 16)
-        if piece == '':
-            return ''.join(pieces)
-        pieces.append(piece)
-
-
 def run_options(options):
     """Do what the command line says; returns the exit status."""
     program_arguments.replace(options.arguments)
@@ -166,12 +160,7 @@ def run_options(options):
     if options.has_code:
         return perform_text('<command line>', options.code, job)
     if options.path == '' or options.path == '-':
-        try:
-            text = read_standard_input()
-        except OSError:
-            stderr.write('error: cannot read standard input\n')
-            return IO_FAILURE
-        return perform_text('<stdin>', text, job)
+        return perform_standard_input(job)
     return perform_file(options.path, job)
 
 
@@ -183,7 +172,7 @@ def run_command_line(arguments):
     """Run the tool with the arguments behind its own name; returns the exit status."""
     for name in JIT_SWITCHES:
         if os.environ.get(name) is not None:
-            set_user_parameters('off')
+            switch_off()
     try:
         return dispatch(arguments)
     except UsageError as error:
@@ -208,23 +197,46 @@ def dispatch(arguments):
 
 
 def entry_point(argv):
-    """The whole program: never shows an error of the interpreter's own code as such."""
+    """The whole program: no exception leaves it, whatever becomes of its streams."""
     touch_native_main()
-    limit_heap()
     try:
+        limit_heap()
         return run_command_line(argv[1:])
     except ExitRequest as request:
         return request.status
+    except Interrupted:
+        return INTERRUPTED
+    except StackOverflow:
+        return end_of_overflow()
+    except MemoryError:
+        return end_with(OUT_OF_MEMORY, RUNTIME_FAILURE)
     except Exception as error:
-        os.write(2, 'Internal error: %s\nThis is a fault of ruff, not of the program.\n' % (
-            error_text(error)))
+        kind = 'unexpected exception'
+        if isinstance(error, AssertionError):
+            kind = 'assertion failed'
+        return end_with(INTERNAL_ERROR % kind, INTERNAL_FAILURE)
+
+
+INTERNAL_ERROR = 'Internal error: %s\nThis is a fault of ruff, not of the program.\n'
+
+
+def end_of_overflow():
+    """The exit status of a program whose stack overflows where that is no error of its own."""
+    try:
+        overflow_outside()
+    except Interrupted:
+        return INTERRUPTED
+    return end_with(INTERNAL_ERROR % 'stack overflow', INTERNAL_FAILURE)
+
+
+def end_with(text, status):
+    """Write what is still buffered and a last message; returns the exit status."""
+    try:
+        stderr.write(text)
+        return status
+    except ExitRequest as request:
+        return request.status
+    except Interrupted:
+        return INTERRUPTED
+    except Exception:
         return INTERNAL_FAILURE
-
-
-def error_text(error):
-    """What is known of an internal error."""
-    if isinstance(error, AssertionError):
-        return 'assertion failed'
-    if isinstance(error, MemoryError):
-        return 'out of memory'
-    return 'unexpected exception'

@@ -2,9 +2,10 @@
 
 from ruffinterp.cli import reports
 from ruffinterp.cli.colours import stderr_colour
-from ruffinterp.cli.explanations import explain
+from ruffinterp.cli.explanations import NEVER_AWAITED, explain, joined
 from ruffinterp.cli.json_text import JsonObject, json_array, optional, quoted
-from ruffinterp.stdlib.console import stderr, stdout
+from ruffinterp.objects.errors import NeverAwaited
+from ruffinterp.stdlib.console import IO_FAILURE, stderr, stdout
 from ruffinterp.syntax.errors import format_diagnostic
 
 # Exit statuses (tooling.md 1.6).
@@ -12,7 +13,6 @@ OK = 0
 RUNTIME_FAILURE = 1
 SYNTAX_FAILURE = 3
 JSON_RUNTIME_FAILURE = 4
-IO_FAILURE = 5
 
 CONTRACT_VERSION = '1.0.0-draft'
 
@@ -95,6 +95,7 @@ class HumanReporter(Reporter):
 
 class RuntimeJsonReporter(HumanReporter):
     """Uncaught errors as JSON on standard output, everything else for humans."""
+    reports_once = True
 
     def __init__(self, command):
         self.command = command
@@ -105,6 +106,8 @@ class RuntimeJsonReporter(HumanReporter):
         help = explanation.help
         if help == '' and explanation.suggestion != '':
             help = "Did you mean '%s'?" % explanation.suggestion
+        if isinstance(error.subject, NeverAwaited):
+            help = joined(help, NEVER_AWAITED)
         found = JsonDiagnostic('RUFRUN001', 'runtime', error.message, help)
         if place is not None:
             found.set_place(place.source, place.start, place.end)
@@ -129,7 +132,6 @@ class RuntimeJsonReporter(HumanReporter):
 
 class JsonReporter(RuntimeJsonReporter):
     """Every failure as one JSON object on standard output."""
-    reports_once = True
 
     def findings(self, source, types, habits):
         errors = wrong(types)

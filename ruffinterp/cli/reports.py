@@ -1,8 +1,9 @@
 """What the tool prints about programs that fail (tooling.md 9)."""
 
-from ruffinterp.cli.explanations import Place, explain
+from ruffinterp.cli.explanations import Place, explain, subject_of
 from ruffinterp.objects.errors import ModuleFault
-from ruffinterp.syntax.errors import source_frame
+from ruffinterp.syntax.source_frame import (
+    BLUE as BRIGHT_BLUE, BOLD, BOLD_RED, paint, source_frame)
 
 # A call stack with more frames is printed without its middle.
 SHOWN_FRAMES = 10
@@ -10,21 +11,11 @@ SHOWN_FRAMES = 10
 TYPE_WARNINGS = 'Type checking warnings:\n'
 HABIT_WARNINGS = 'Warnings:\n'
 
-BOLD = '\x1b[1m'
-BOLD_RED = '\x1b[1;31m'
 BRIGHT_GREEN = '\x1b[92m'
 BRIGHT_YELLOW = '\x1b[93m'
-BRIGHT_BLUE = '\x1b[94m'
 BRIGHT_CYAN = '\x1b[96m'
 BRIGHT_WHITE = '\x1b[97m'
 BOLD_WHITE = '\x1b[1;97m'
-RESET = '\x1b[0m'
-
-
-def paint(colour, code, text):
-    if colour:
-        return code + text + RESET
-    return text
 
 
 def active_functions(error):
@@ -46,7 +37,7 @@ def location(source, offset):
 
 def place_of(error, module):
     """The Place that an error is about, or None; ``module``: see there."""
-    subject = error.subject
+    subject = subject_of(error)
     if isinstance(subject, ModuleFault):
         return Place(subject.source, subject.start, subject.end, module)
     entry = error.innermost_entry()
@@ -77,6 +68,11 @@ def error_report(error, module, colour):
         lines.append(call_stack(entries, error.frames_left_out(), colour))
     lines.append('\n')
     return ''.join(lines)
+
+
+def unawaited_rest(count):
+    """What stands for the reports of so many more promises."""
+    return '... %d more rejected promises were never awaited\n\n' % count
 
 
 def hint_lines(help, suggestion, note, colour):

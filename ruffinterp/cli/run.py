@@ -13,13 +13,16 @@ from ruffinterp.compiler.codegen import compile_program
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.modules.loader import FileLoader
 from ruffinterp.modules.paths import directory_of
-from ruffinterp.objects.errors import ExitRequest, Interrupted, RuffError
+from ruffinterp.objects.errors import ExitRequest, Interrupted, NeverAwaited, RuffError
+from ruffinterp.objects.promise import KEPT_ERRORS, rejection_text, unhandled
 from ruffinterp.objects.utf8 import is_valid_utf8
-from ruffinterp.stdlib.console import stderr, stdout
+from ruffinterp.stdlib.console import STANDARD_INPUT, stderr, stdout
+from ruffinterp.stdlib.descriptors import SystemFailure, read_to_end, read_whole_file
 from ruffinterp.stdlib.worker_pool import running_pools
 from ruffinterp.syntax.errors import SyntaxErrors
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source
+from ruffinterp.vm import build_constants
 from ruffinterp.vm.interpreter import run_code
 from ruffinterp.vm.interrupts import overflow_outside
 from ruffinterp.vm.modules import hooks
@@ -28,7 +31,9 @@ from ruffinterp.vm.tasks import ErrorListener, listeners
 # Exit statuses (tooling.md 1.6).
 USAGE_ERROR = 2
 INTERNAL_FAILURE = 6
-INTERRUPTED = 130
+INTERRUPTED = build_constants.INTERRUPTED_STATUS
+
+OUT_OF_MEMORY = 'Runtime Error: Out of memory\n\n'
 
 loader = FileLoader(global_names())
 hooks.loader = loader
@@ -43,20 +48,6 @@ class SpawnReporter(ErrorListener):
 
 
 listeners.errors = SpawnReporter()
-
-
-def read_source(path):
-    """The bytes of a file; OSError if it cannot be read."""
-    descriptor = os.open(path, os.O_RDONLY, 0)
-    try:
-        pieces = []
-        while True:
-            piece = os.read(descriptor, 1 << 16)
-            if piece == '':
-                return ''.join(pieces)
-            pieces.append(piece)
-    finally:
-        os.close(descriptor)
 
 
 class Job(object):
@@ -96,11 +87,21 @@ class RunJob(Job):
 def perform_file(path, job):
     """Do a Job with the program in a file; returns the exit status."""
     try:
-        text = read_source(path)
-    except OSError as error:
+        text = read_whole_file(path)
+    except SystemFailure as failure:
         return job.reporter.file_error(path, "Failed to read .ruff file '%s': %s" % (
-            path, os.strerror(error.errno)))
+            path, os.strerror(failure.number)))
     return perform_text(path, text, job)
+
+
+def perform_standard_input(job):
+    """Do a Job with the program that standard input holds; returns the exit status."""
+    try:
+        text = read_to_end(STANDARD_INPUT)
+    except SystemFailure as failure:
+        return job.reporter.file_error('<stdin>', 'Failed to read standard input: %s' % (
+            os.strerror(failure.number)))
+    return perform_text('<stdin>', text, job)
 
 
 def perform_text(name, text, job):
@@ -111,10 +112,14 @@ def perform_text(name, text, job):
     loader.start(directory_of(name))
     try:
         status = perform_reporting(Source(name, text), job)
+        status = report_unawaited(job.reporter, status)
         stdout.flush()
         return status
     except ExitRequest as request:
-        return exit_status(request.status)
+        status = exit_status(request.status)
+        if not job.reporter.reports_once:
+            report_unawaited(job.reporter, status)
+        return status
     except Interrupted:
         return exit_status(INTERRUPTED)
     finally:
@@ -130,21 +135,44 @@ def perform_reporting(source, job):
     except CompileError as error:
         return job.reporter.compile_error(source, error)
     except RuffError as error:
-        stdout.flush()
         return job.reporter.runtime_error(error, loader.main_module())
     except StackOverflow:
         return job.reporter.runtime_error(overflow_outside(), loader.main_module())
     except MemoryError:
-        stderr.write('Runtime Error: Out of memory\n\n')
+        stderr.write(OUT_OF_MEMORY)
         return RUNTIME_FAILURE
 
 
+def report_unawaited(reporter, status):
+    """Report the rejected promises that nobody has awaited; returns the exit status.
+
+    ``status``: the one so far, which stays if something has failed already.
+    """
+    errors = unhandled.take_errors()
+    rest = unhandled.take_forgotten()
+    if len(errors) == 0 or (status != OK and reporter.reports_once):
+        return status
+    stdout.flush()
+    count = 0
+    for error in errors:
+        if count == KEPT_ERRORS or (count == 1 and reporter.reports_once):
+            break
+        count += 1
+        told = error.retold(rejection_text(error.message))
+        told.subject = NeverAwaited(error.subject)
+        failure = reporter.runtime_error(told, loader.main_module())
+        if status == OK:
+            status = failure
+    rest += len(errors) - count
+    if rest > 0 and not reporter.reports_once:
+        stderr.write(reports.unawaited_rest(rest))
+    return status
+
+
 def exit_status(status):
-    """Hand out what is still buffered; a reader that is gone ends the program quietly."""
+    """Hand out what is still buffered; another status if that fails."""
     try:
         stdout.flush()
     except ExitRequest as request:
         return request.status
-    except RuffError:
-        return RUNTIME_FAILURE
     return status

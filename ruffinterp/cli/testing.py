@@ -10,6 +10,7 @@ from ruffinterp.cli.run import OK, Job, loader, perform_file
 from ruffinterp.compiler.testing import compile_tests
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.promise import rejection_text, unhandled
 from ruffinterp.objects.singletons import w_null
 from ruffinterp.objects.snapshot import Snapshot
 from ruffinterp.objects.string import W_Str
@@ -69,11 +70,14 @@ class TestRunJob(Job):
             stdout.write('No tests found in %s\n' % source.name)
             return TESTS_FAILED
         run_code(program.code)
+        # A test may still await what the top level has begun.
+        rejections = unhandled.set_aside()
         snapshot = Snapshot(module.cells.values())
         results = []
         for test in program.tests:
             snapshot.restore()
             results.append(run_test(test))
+        unhandled.put_back(rejections)
         stdout.write(report(results, self.verbose, stdout_colour()))
         if count_failed(results) > 0:
             return TESTS_FAILED
@@ -91,6 +95,10 @@ def run_test(test):
         message = error.message
     except StackOverflow:
         message = overflow_outside().message
+    errors = unhandled.take_errors()
+    if not failed and len(errors) > 0:
+        failed = True
+        message = rejection_text(errors[0].message) + ' (the promise was never awaited)'
     return Result(test, failed, message, monotonic_nanoseconds() - start)
 
 

@@ -1,8 +1,21 @@
 """Help, version and usage errors (tooling.md 1.2, 1.3)."""
 
 from ruffinterp.syntax.spelling import nearest
+from ruffinterp.vm import build_constants
+from ruffinterp.vm.jit import USER_PARAMETERS
 
 VERSION = '0.9.0'
+VERSION_TEXT = 'ruff %s\nbuilt with %s\n' % (VERSION, build_constants.TOOLCHAIN)
+
+
+def parameter_help():
+    """A line for each parameter of ``--jit``."""
+    lines = ['\nParameters of --jit:\n']
+    for parameter in USER_PARAMETERS:
+        lines.append('  %-21s %-16s %s\n' % (
+            parameter.name, '%d..%d' % (parameter.smallest, parameter.largest), parameter.meaning))
+    return ''.join(lines)
+
 
 HELP = """Ruff: A modern programming language
 
@@ -27,7 +40,7 @@ Options:
       --json-runtime-diagnostics  json for uncaught errors only
   -h, --help           Print help
   -V, --version        Print version
-"""
+""" + parameter_help()
 
 RUN_HELP = """Run a Ruff script file
 
@@ -45,7 +58,7 @@ Options:
       --diagnostics <FORM>        human or json, for errors
       --json-runtime-diagnostics  json for uncaught errors only
   -h, --help           Print help
-"""
+""" + parameter_help()
 
 
 RUN_USAGE = '[OPTIONS] [FILE] [SCRIPT_ARGS]...'

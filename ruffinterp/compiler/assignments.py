@@ -5,6 +5,7 @@ from ruffinterp.compiler.call_code import CallCompiler
 from ruffinterp.compiler.emitter import NO_REGISTER
 from ruffinterp.compiler.expressions import ARITHMETIC
 from ruffinterp.compiler.occurrences import may_run_code
+from ruffinterp.objects.argument_mask import with_bit
 from ruffinterp.syntax import ast
 
 
@@ -40,6 +41,7 @@ class AssignmentCompiler(CallCompiler):
         elif variable.register >= 0:
             if operand != variable.register:
                 self.emit(opcodes.MOVE, [variable.register, operand])
+            self.bound.add(variable)
             if variable.tracks_ownership():
                 self.emit(opcodes.SET_OWNED, [variable.register])
         else:
@@ -57,7 +59,12 @@ class AssignmentCompiler(CallCompiler):
             self.at(node)
             self.store_variable(variable, operand)
         else:
-            self.compile_kept_into(value, variable.register)
+            self.compile_direct(variable, value)
+
+    def compile_direct(self, variable, value):
+        """Compute the kept value of a variable that ``is_direct``."""
+        self.compile_kept_into(value, variable.register)
+        self.bound.add(variable)
 
     def declare_variable(self, variable):
         """A ``let`` of a block makes a new variable each time it runs."""
@@ -90,7 +97,7 @@ class AssignmentCompiler(CallCompiler):
             self.declare_variable(variable)
             self.bind_variable(variable, operand)
         elif self.is_direct(variable):
-            self.compile_kept_into(value, variable.register)
+            self.compile_direct(variable, value)
         else:
             operand = self.compile_kept(value)
             self.at(pattern)
@@ -260,6 +267,7 @@ class AssignmentCompiler(CallCompiler):
         if variable.means_const():
             self.emit(opcodes.RAISE, [self.name_operand(
                 'Cannot mutate const binding: %s' % variable.name)])
+        self.at(root)
         if variable.needs_cell() or variable.fallback is not None:
             return self._own_outside_local(variable)
         if variable.register >= 0:
@@ -267,6 +275,7 @@ class AssignmentCompiler(CallCompiler):
             if variable.tracks_ownership():
                 opcode = opcodes.OWN_PARAMETER
             self.emit(opcode, [variable.register])
+            self.bound.add(variable)
             return variable.register
         destination = self.new_temporary()
         self.emit(opcodes.OWN_GLOBAL, [destination, self.global_cell(variable)])
@@ -348,7 +357,7 @@ class AssignmentCompiler(CallCompiler):
         """``P := builtin(P, ...)``: the element is un-shared and updated where it is."""
         assert isinstance(call, ast.Call)
         indexes = self._path_indexes(path)
-        self._check_path(path, indexes)
+        self._check_path(Path(argument), indexes)
         arguments = call.arguments
         others = []
         for other in arguments:
@@ -359,7 +368,7 @@ class AssignmentCompiler(CallCompiler):
         self._loan_ends(found)
         self._keep_parts_of(path.root.variable, found)
         self.at(argument)
-        container = self._own_root(path.root)
+        container = self._own_root(Path(argument).root)
         for i in range(len(path.steps)):
             container = self._own_step(path.steps[i], container, indexes[i])
         operands, owned = self._in_argument_order(arguments, argument, container, found)
@@ -372,14 +381,17 @@ class AssignmentCompiler(CallCompiler):
     def _check_path(self, path, indexes):
         """Errors of reading the path come before its other arguments are evaluated."""
         base = self.live_temporaries
-        if self.is_outside(path.root.variable):
-            self.load_variable(path.root.variable, self.new_temporary())
-            container = self.operand
-        else:
-            container = path.root.variable.register
+        self._read_path(path, indexes)
+        self.live_temporaries = base
+
+    def _read_path(self, path, indexes):
+        """The value at the end of a path; an operand."""
+        self.at(path.root)
+        self.load_variable(path.root.variable, NO_REGISTER)
+        container = self.operand
         for i in range(len(path.steps)):
             container = self._read_step(path.steps[i], container, indexes[i])
-        self.live_temporaries = base
+        return container
 
     def _keep_parts_of(self, root, found):
         """What comes out of the root is kept before the path is written: there are no cycles."""
@@ -401,11 +413,11 @@ class AssignmentCompiler(CallCompiler):
         for i in range(len(arguments)):
             if arguments[i] is argument:
                 operands.append(container)
-                owned |= 1 << i
+                owned = with_bit(owned, i)
             else:
                 operands.append(found.operands[position])
                 if found.owned[position]:
-                    owned |= 1 << i
+                    owned = with_bit(owned, i)
                 position += 1
         return operands, owned
 
@@ -424,7 +436,7 @@ class AssignmentCompiler(CallCompiler):
         and the result stored."""
         indexes = self._path_indexes(path)
         self.at(argument)
-        container = self._own_root(path.root)
+        container = self._own_root(Path(argument).root)
         last = len(path.steps) - 1
         for i in range(last):
             container = self._own_step(path.steps[i], container, indexes[i])
@@ -438,13 +450,7 @@ class AssignmentCompiler(CallCompiler):
         """``path op= value``: indexes once, the old value, the value, the store (decision 9)."""
         path = Path(target)
         indexes = self._held_indexes(path)
-        if self.is_outside(path.root.variable):
-            self.load_variable(path.root.variable, self.new_temporary())
-            container = self.operand
-        else:
-            container = path.root.variable.register
-        for i in range(len(path.steps)):
-            container = self._read_step(path.steps[i], container, indexes[i])
+        container = self._read_path(path, indexes)
         waits = may_run_code(node.value)
         lent = waits and self.is_outside(path.root.variable)
         if lent:

@@ -5,16 +5,16 @@ A call instruction carries three masks over its arguments:
     owned       given away: a fresh result, or a variable that nobody reads again
     parameters  given away if this frame owns the parameter that the argument is
     lent        read from a global or a captured variable: takes a loan while Ruff code runs
+
+Arguments that have no bit (objects/argument_mask.py) are kept instead of lent.
 """
 
 from ruffinterp.compiler import opcodes
 from ruffinterp.compiler.code import ASYNC
 from ruffinterp.compiler.expressions import ExpressionCompiler
 from ruffinterp.compiler.occurrences import count_names
+from ruffinterp.objects.argument_mask import POSITIONS, with_bit
 from ruffinterp.syntax import ast
-
-# Masks are machine words; arguments behind this one are lent.
-MASKED_ARGUMENTS = 60
 
 
 class CallCompiler(ExpressionCompiler):
@@ -108,18 +108,18 @@ class CallCompiler(ExpressionCompiler):
         parameters = 0
         lent = 0
         for i in range(len(found.operands)):
-            if i >= MASKED_ARGUMENTS:
-                break
             if found.owned[i]:
-                owned |= 1 << i
+                owned = with_bit(owned, i)
             elif self._may_move(found, i, to_builtin, calls_back, is_whole):
                 variable = found.variables[i]
-                if variable.is_parameter and not variable.needs_cell():
-                    parameters |= 1 << i
+                if variable.is_masked_parameter() and not variable.needs_cell():
+                    parameters = with_bit(parameters, i)
                 else:
-                    owned |= 1 << i
+                    owned = with_bit(owned, i)
             elif self.is_outside(found.roots[i]) and (calls_back or not to_builtin):
-                lent |= 1 << i
+                lent = with_bit(lent, i)
+                if i >= POSITIONS:
+                    self.emit(opcodes.KEEP, [found.operands[i]])
         return [owned, parameters, lent]
 
     # ---- arguments

@@ -98,4 +98,4 @@ class Code(object):
 
     def line(self, pc):
         """Line of the instruction at ``pc``, from 1."""
-        return self.source.position(self.start_offset(pc))[0]
+        return self.source.line(self.start_offset(pc))

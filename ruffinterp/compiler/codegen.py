@@ -5,6 +5,7 @@ from ruffinterp.compiler.code import PLAIN
 from ruffinterp.compiler.emitter import NO_REGISTER
 from ruffinterp.compiler.scope import analyse
 from ruffinterp.compiler.statements import StatementCompiler
+from ruffinterp.objects.argument_mask import POSITIONS
 from ruffinterp.objects.cells import GlobalCell
 from ruffinterp.objects.function import W_Builtin, W_Function
 from ruffinterp.objects.wrappers import w_none
@@ -86,6 +87,22 @@ class FunctionCompiler(StatementCompiler):
             elif self.scope.names.get(variable.name, None) is variable:
                 self.emit(opcodes.NEW_CELL, [variable.register])
 
+    def keep_unmasked_parameters(self):
+        """Parameters without a bit in the masks of calls are kept, then treated as other locals."""
+        for variable in self.scope.parameters:
+            if variable.position >= POSITIONS and not variable.needs_cell():
+                self.emit(opcodes.KEEP_BOUND, [variable.register])
+
+    def _note_parameters(self, parameters):
+        """Every call binds the receiver and the parameters without a default."""
+        may_be_left_out = {}
+        for parameter in parameters:
+            if parameter.default is not None:
+                may_be_left_out[parameter.name] = True
+        for variable in self.scope.parameters:
+            if variable.name not in may_be_left_out:
+                self.bound.add(variable)
+
     def bind_defaults(self, parameters):
         """Evaluate the defaults of the parameters that were left out (decision 31)."""
         for i in range(len(parameters)):
@@ -101,7 +118,9 @@ class FunctionCompiler(StatementCompiler):
                 self.emit(opcodes.JUMP_IF_BOUND, [probe, given])
             else:
                 self.emit(opcodes.JUMP_IF_BOUND, [variable.register, given])
+            branch = self.bound.begin_branch()
             operand = self.compile_kept(parameter.default)
+            self.bound.end_branch(branch)
             self.at(parameter)
             self.bind_variable(variable, operand)
             self.place(given)
@@ -131,6 +150,8 @@ class FunctionCompiler(StatementCompiler):
         if scope.kind != PLAIN:
             self.activation = self.new_register('')
         self.make_cells()
+        self.keep_unmasked_parameters()
+        self._note_parameters(function.parameters)
         self.bind_defaults(function.parameters)
         if scope.has_hidden_self:
             self.bind_fields()
@@ -176,7 +197,11 @@ class FunctionCompiler(StatementCompiler):
         return code
 
     def _nested(self, name, scope):
-        return FunctionCompiler(name, self.source, scope, self.module)
+        compiler = FunctionCompiler(name, self.source, scope, self.module)
+        for variable in scope.captures:
+            if self.bound.has(variable.source) and not variable.needs_cell():
+                compiler.bound.add(variable)
+        return compiler
 
     def compile_function(self, function, name):
         return self._nested(name, function.scope).compile_body(function)

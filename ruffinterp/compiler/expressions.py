@@ -6,6 +6,7 @@ ownership (objects/base.py).  A caller that wants the result in a register of it
 """
 
 from ruffinterp.compiler import opcodes
+from ruffinterp.compiler.bound_variables import BoundVariables
 from ruffinterp.compiler.emitter import NO_REGISTER, Emitter
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.occurrences import last_that_may_run_code
@@ -31,7 +32,8 @@ WRAPPER_HELP = 'The variants are Option::Some, Option::None, Result::Ok and Resu
 
 class ExpressionCompiler(Emitter):
     """``pending``: roots of borrowed operands that wait while others are evaluated.
-    ``remaining``: uses of each variable that the current statement has still to compile."""
+    ``remaining``: uses of each variable that the current statement has still to compile.
+    ``bound``: variables in registers that have a value here."""
 
     def __init__(self, name, source, scope, module):
         Emitter.__init__(self, name, source, scope)
@@ -42,6 +44,7 @@ class ExpressionCompiler(Emitter):
         self.root = None
         self.pending = []
         self.remaining = {}
+        self.bound = BoundVariables()
 
     # ---- results
 
@@ -160,6 +163,12 @@ class ExpressionCompiler(Emitter):
         self.at(node)
         self.load_variable(variable, wanted)
 
+    def check_bound(self, variable):
+        """Raise the error for a variable in a register that may have no value."""
+        if not self.bound.has(variable):
+            self.emit(opcodes.CHECK_BOUND, [variable.register])
+            self.bound.add(variable)
+
     def load_variable(self, variable, wanted):
         if variable.is_builtin:
             w_builtin = self.module.builtin_value(variable.name)
@@ -177,6 +186,7 @@ class ExpressionCompiler(Emitter):
             self.emit(opcodes.LOAD_EITHER, [
                 destination, variable.register, self.global_cell(variable.fallback)])
         elif variable.register >= 0:
+            self.check_bound(variable)
             destination = variable.register
         else:
             destination = self.destination(wanted)
@@ -437,7 +447,9 @@ class ExpressionCompiler(Emitter):
         self.compile_kept_into(node.left, destination)
         self.live_temporaries = base
         self.emit(opcodes.JUMP_IF_NOT_NULL, [destination, end])
+        branch = self.bound.begin_branch()
         self.compile_kept_into(node.right, destination)
+        self.bound.end_branch(branch)
         self.live_temporaries = base
         self.place(end)
         self.owned_result(destination)
@@ -452,11 +464,15 @@ class ExpressionCompiler(Emitter):
             self.emit(JUMP_UNLESS[node.operator], found.operands + [label])
         elif isinstance(node, ast.Logical) and node.operator == '&&':
             self.jump_if_false(node.left, label)
+            branch = self.bound.begin_branch()
             self.jump_if_false(node.right, label)
+            self.bound.end_branch(branch)
         elif isinstance(node, ast.Logical) and node.operator == '||':
             yes = self.new_label()
             self.jump_if_true(node.left, yes)
+            branch = self.bound.begin_branch()
             self.jump_if_false(node.right, label)
+            self.bound.end_branch(branch)
             self.place(yes)
         elif isinstance(node, ast.Unary) and node.operator == '!':
             operand = self.compile(node.operand)
@@ -472,7 +488,9 @@ class ExpressionCompiler(Emitter):
         """Evaluate a condition and jump to ``label`` if it holds."""
         if isinstance(node, ast.Logical) and node.operator == '||':
             self.jump_if_true(node.left, label)
+            branch = self.bound.begin_branch()
             self.jump_if_true(node.right, label)
+            self.bound.end_branch(branch)
         elif isinstance(node, ast.Logical) or isinstance(node, ast.Binary) \
                 or isinstance(node, ast.Unary):
             no = self.new_label()
@@ -547,6 +565,7 @@ class ExpressionCompiler(Emitter):
         self.live_temporaries = base
         self.at(node)
         self.emit(opcodes.THROW, [operand])
+        self.bound.leave()
         self.owned_result(self.null_constant())
 
 

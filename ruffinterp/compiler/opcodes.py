@@ -24,6 +24,7 @@ OPCODES = [
     ('LEND', 'p'),
     ('GIVE_BACK', 'p'),
     ('SET_OWNED', 'r'),
+    ('CHECK_BOUND', 'r'),
     ('LOAD_GLOBAL', 'dg'),
     ('STORE_GLOBAL', 'gs'),
     ('LOAD_CELL', 'dr'),

@@ -446,6 +446,7 @@ class Analyser(ast.Visitor):
                                parameter.start, parameter.end)
         variable = scope.new_variable(parameter.name)
         variable.is_parameter = True
+        variable.position = len(scope.parameters)
         if parameter.default is not None:
             variable.mark_assigned()
         scope.names[parameter.name] = variable

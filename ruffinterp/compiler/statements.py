@@ -53,6 +53,7 @@ class StatementCompiler(AssignmentCompiler):
         self.at(node)
         self.leave_loops()
         self.emit(opcode, [operand])
+        self.bound.leave()
 
     def _return_opcode(self, value, operand):
         """How to return ``operand``: kept, unless it dies with the frame."""
@@ -75,16 +76,30 @@ class StatementCompiler(AssignmentCompiler):
 
     def visit_if(self, node):
         end = self.new_label()
+        branches = []
+        start = 0
         for i in range(len(node.conditions)):
             following = self.new_label()
             self.jump_if_false(node.conditions[i], following)
-            self.statements(node.bodies[i])
+            if i == 0:
+                start = self.bound.begin_branch()
+            branches.append(self._branch(node.bodies[i]))
             if i + 1 < len(node.conditions) or node.else_body is not None:
                 self.emit(opcodes.JUMP, [end])
             self.place(following)
-        if node.else_body is not None:
-            self.statements(node.else_body)
+        branches.append(self._branch(node.else_body))
         self.place(end)
+        # The second condition and those behind it are not always evaluated.
+        self.bound.end_branch(start)
+        self.bound.join(branches)
+
+    def _branch(self, body):
+        """Compile the statements of a branch, None if it was not written; returns what
+        ``BoundVariables.end_branch`` does."""
+        start = self.bound.begin_branch()
+        if body is not None:
+            self.statements(body)
+        return self.bound.end_branch(start)
 
     def visit_match(self, node):
         subject = self.compile(node.subject)
@@ -92,11 +107,14 @@ class StatementCompiler(AssignmentCompiler):
         if self.owned:
             owned = 1
         end = self.new_label()
+        branches = []
         for case in node.cases:
+            start = self.bound.begin_branch()
             self._case(case, subject, owned, end)
-        if node.default_body is not None:
-            self.statements(node.default_body)
+            branches.append(self.bound.end_branch(start))
+        branches.append(self._branch(node.default_body))
         self.place(end)
+        self.bound.join(branches)
 
     def _case(self, case, subject, owned, end):
         following = self.new_label()
@@ -162,16 +180,30 @@ class StatementCompiler(AssignmentCompiler):
             # Without payload the name means what it means outside (decision 29).
             bound = self.new_label()
             self.emit(opcodes.JUMP_IF_BOUND, [part, bound])
-            self.load_variable(variable.outer, part)
-            self.emit(opcodes.KEEP, [self.operand])
-            if self.operand != part:
-                self.emit(opcodes.MOVE, [part, self.operand])
+            self._outer_or_unbound(variable.outer, part)
             self.place(bound)
         self.declare_variable(variable)
         if variable.needs_cell():
             self.emit(opcodes.STORE_CELL, [variable.register, part])
         else:
             self.emit(opcodes.MOVE_OR_UNBOUND, [variable.register, part])
+
+    def _outer_or_unbound(self, variable, destination):
+        """Leave the kept value of a local in a temporary, nothing if it is unbound."""
+        source = variable.register
+        if variable.fallback is not None:
+            source = self.local_or_global(variable)
+        if variable.fallback is None and variable.needs_cell():
+            self.emit(opcodes.LOAD_CELL_OR_UNBOUND, [destination, source])
+        else:
+            self.emit(opcodes.MOVE_OR_UNBOUND, [destination, source])
+        is_bound = self.new_label()
+        done = self.new_label()
+        self.emit(opcodes.JUMP_IF_BOUND, [destination, is_bound])
+        self.emit(opcodes.JUMP, [done])
+        self.place(is_bound)
+        self.emit(opcodes.KEEP, [destination])
+        self.place(done)
 
     # ---- loops
 
@@ -187,7 +219,7 @@ class StatementCompiler(AssignmentCompiler):
 
     def _loop_body(self, body, loop):
         self.loops.append(loop)
-        self.statements(body)
+        self._branch(body)
         self.loops.pop()
 
     def visit_for(self, node):
@@ -203,8 +235,10 @@ class StatementCompiler(AssignmentCompiler):
             self.emit(opcodes.LEND, [iterator])
         end = self.new_label()
         start = self.new_label_here()
+        branch = self.bound.begin_branch()
         self._next_item(node, iterator, end)
         self._loop_body(node.body, Loop(end, start, lent))
+        self.bound.end_branch(branch)
         self.at(node)
         self.emit(opcodes.JUMP_BACK, [start])
         self.place(end)
@@ -224,6 +258,7 @@ class StatementCompiler(AssignmentCompiler):
                 and not pattern.variable.needs_cell():
             variable = pattern.variable
             self.emit(opcodes.FOR_NEXT, [iterator, variable.register, end])
+            self.bound.add(variable)
             if variable.path_written or variable.given:
                 self.emit(opcodes.KEEP, [variable.register])
         else:
@@ -237,10 +272,12 @@ class StatementCompiler(AssignmentCompiler):
     def visit_break(self, node):
         self.at(node)
         self.emit(opcodes.JUMP, [self.loops[-1].break_label])
+        self.bound.leave()
 
     def visit_continue(self, node):
         self.at(node)
         self.emit(opcodes.JUMP_BACK, [self.loops[-1].continue_label])
+        self.bound.leave()
 
     # ---- errors
 
@@ -250,21 +287,26 @@ class StatementCompiler(AssignmentCompiler):
         handler = self.new_label()
         after = self.new_label()
         self.try_depth += 1
-        self.statements(node.body)
+        branches = [self._branch(node.body)]
         self.try_depth -= 1
         self.place(end)
         self.emit(opcodes.JUMP, [after])
         self.place(handler)
         variable = node.variable
         register = variable.register
+        branch = self.bound.begin_branch()
         if variable.needs_cell():
             register = self.new_register('')
+        else:
+            self.bound.add(variable)
         self.handlers.append((start, end, handler, register))
         if variable.needs_cell():
             self.declare_variable(variable)
             self.emit(opcodes.STORE_CELL, [variable.register, register])
         self.statements(node.handler)
+        branches.append(self.bound.end_branch(branch))
         self.place(after)
+        self.bound.join(branches)
 
     # ---- declarations
 

@@ -176,7 +176,10 @@ class TestCompiler(FunctionCompiler):
         handler = self.new_label()
         after = self.new_label()
         self.phase_end = end
+        # An error or a return anywhere in it may lead to the phases behind.
+        branch = self.bound.begin_branch()
         self.statements(statements)
+        self.bound.end_branch(branch)
         self.place(end)
         self.emit(opcodes.JUMP, [after])
         self.place(handler)

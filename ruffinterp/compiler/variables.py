@@ -1,6 +1,7 @@
 """Variables and the regions they live in (language.md 5.2)."""
 
 from ruffinterp.compiler.code import PLAIN
+from ruffinterp.objects.argument_mask import POSITIONS
 
 
 class Variable(object):
@@ -11,6 +12,7 @@ class Variable(object):
     private copy (function expressions).
     ``fallback``: the global that the name means while this local is unbound (5.3 step 3).
     ``given``: somewhere it is returned or passed as it is.
+    ``position``: of a parameter, among the arguments of a call, the receiver included.
     ``outer``: the local that the name of a payload means while there is no payload (decision 29).
     ``declared``: False until the walk has passed the ``let`` of a function-level variable.
     """
@@ -21,6 +23,7 @@ class Variable(object):
         self.is_global = False
         self.is_builtin = False
         self.is_parameter = False
+        self.position = -1
         self.is_const = False
         self.is_function_name = False
         self.is_field = False
@@ -69,7 +72,11 @@ class Variable(object):
 
     def tracks_ownership(self):
         """Whether it matters at run time who owns the value of this parameter."""
-        return self.is_parameter and (self.path_written or self.given)
+        return self.is_masked_parameter() and (self.path_written or self.given)
+
+    def is_masked_parameter(self):
+        """Whether it is a parameter that has a bit in the masks of calls."""
+        return self.is_parameter and self.position < POSITIONS
 
     def mark_assigned(self):
         self.root().assigned = True

@@ -9,10 +9,12 @@ from ruffinterp.syntax.parser import parse
 class VisibleNames(object):
     """``names``: what is visible, without builtins.  ``in_block``: the name that was asked for is
     declared with ``let`` in a block which does not reach to the place.  ``is_target``: the place is
-    itself an assignment, which may be what makes the name visible."""
+    itself an assignment, which may be what makes the name visible.  ``is_enum``: an enum has the
+    name."""
 
     def __init__(self):
         self.is_target = False
+        self.is_enum = False
         self.names = {}
         self.in_block = False
 
@@ -53,6 +55,11 @@ class NameFinder(Analyser):
             self._look_around()
             self.found.is_target = True
         Analyser._target(self, target)
+
+    def visit_enum_declaration(self, node):
+        if node.name == self.name:
+            self.found.is_enum = True
+        Analyser.visit_enum_declaration(self, node)
 
     def _declare_in_block(self, name):
         if name == self.name and self.block is not None:

@@ -138,10 +138,7 @@ def not_found(name):
 
 def evaluation_error(name, error):
     """The RuffError for a module that has failed: still where the first error was."""
-    wrapped = RuffError("Failed to evaluate module '%s': %s" % (name, error.message),
-                        error.w_cause, error.subject)
-    wrapped.take_frames(error)
-    return wrapped
+    return error.retold("Failed to evaluate module '%s': %s" % (name, error.message))
 
 
 def namespace(name, module, exports):

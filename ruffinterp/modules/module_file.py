@@ -1,14 +1,9 @@
 """Reading and parsing the file of a module (language.md 12.4, tooling.md 9.7)."""
 
-import os
-
-from rpython.rlib.rstring import StringBuilder
-
 from ruffinterp.compiler.exports import exported_names
 from ruffinterp.objects.errors import ModuleFault, RuffError
 from ruffinterp.objects.utf8 import is_valid_utf8
-from ruffinterp.stdlib.descriptors import (
-    CHUNK, SystemFailure, close_descriptor, open_descriptor, read_chunk, system_error_text)
+from ruffinterp.stdlib.descriptors import SystemFailure, read_whole_file, system_error_text
 from ruffinterp.syntax.errors import SyntaxErrors
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source
@@ -23,15 +18,6 @@ class ModuleFile(object):
         self.exports = exported_names(program)
 
 
-def _read_descriptor(descriptor):
-    builder = StringBuilder()
-    while True:
-        chunk = read_chunk(descriptor, CHUNK)
-        if not chunk:
-            return builder.build()
-        builder.append(chunk)
-
-
 def unreadable(name, reason):
     return RuffError('Failed to read module %s: %s' % (name, reason))
 
@@ -39,11 +25,7 @@ def unreadable(name, reason):
 def read_module(found):
     """The text of a FoundModule; RuffError if it cannot be read."""
     try:
-        descriptor = open_descriptor(found.path, os.O_RDONLY, 0)
-        try:
-            text = _read_descriptor(descriptor)
-        finally:
-            close_descriptor(descriptor)
+        text = read_whole_file(found.path)
     except SystemFailure as failure:
         raise unreadable(found.name, system_error_text(failure.number))
     if not is_valid_utf8(text):

@@ -51,10 +51,21 @@ class ModuleFault(Subject):
         self.help = help
 
 
+class NeverAwaited(Subject):
+    """Nobody has awaited the promise that was rejected; ``inner``: what the error itself is
+    about, a Subject or None."""
+    _immutable_fields_ = ['inner']
+    inner = None
+
+    def __init__(self, inner):
+        self.inner = inner
+
+
 class RuffError(Exception):
     """An error of the language, catchable by ``try`` (language.md section 10).
 
-    ``message``: UTF-8 bytes.  ``w_cause``: the value of the field ``cause`` or None.
+    ``message``: UTF-8 bytes.  ``raised_message``: the message with which it was raised.
+    ``w_cause``: the value of the field ``cause`` or None.
     ``depth``: the number of frames left so far; ``traceback``: the outermost of them, or None.
 
     After every KEPT_FRAMES frames a new chain begins at ``traceback``.  The first chain is kept as
@@ -64,11 +75,9 @@ class RuffError(Exception):
 
     def __init__(self, message, w_cause=None, subject=None):
         self.message = message
+        self.raised_message = message
         self.w_cause = w_cause
         self.subject = subject
-        self.forget_frames()
-
-    def forget_frames(self):
         self.traceback = None
         self.innermost = None
         self.older = None
@@ -89,12 +98,15 @@ class RuffError(Exception):
             self.older = self.traceback
         self.traceback = None
 
-    def take_frames(self, other):
-        """Go on with the call stack of another error."""
-        self.traceback = other.traceback
-        self.innermost = other.innermost
-        self.older = other.older
-        self.depth = other.depth
+    def retold(self, message):
+        """The same error with another message: it goes on where this one has got to."""
+        error = RuffError(message, self.w_cause, self.subject)
+        error.raised_message = self.raised_message
+        error.traceback = self.traceback
+        error.innermost = self.innermost
+        error.older = self.older
+        error.depth = self.depth
+        return error
 
     def innermost_entry(self):
         """The first entry that was recorded, or None."""

@@ -12,6 +12,11 @@ class W_Iterator(W_Root):
         """The next item, an owned W_Root, or None at the end and ever after."""
         raise NotImplementedError
 
+    def again(self):
+        """A new W_Iterator over the items that are left, which leaves this one where it is; None
+        if they can be had only once."""
+        return None
+
     def code_inside(self):
         """The Code that makes the items, None without one: the green of loops that consume it."""
         return None
@@ -31,3 +36,8 @@ class W_ArrayIterator(W_Iterator):
             self.position += 1
             w_item.mark_shared()
         return w_item
+
+    def again(self):
+        w_again = W_ArrayIterator(self.w_array)
+        w_again.position = self.position
+        return w_again

@@ -6,18 +6,20 @@ from rpython.rlib import jit
 
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.builtins.white_space import end_without_white_space
-from ruffinterp.objects.errors import ExitRequest, RuffError
+from ruffinterp.objects.errors import ExitRequest
 from ruffinterp.objects.singletons import w_null
 from ruffinterp.objects.string import wrap_str
 from ruffinterp.objects.utf8 import is_valid_utf8
-from ruffinterp.stdlib.descriptors import (
-    SystemFailure, system_error_text, write_fully)
+from ruffinterp.stdlib.descriptors import SystemFailure, write_fully
 from ruffinterp.stdlib.line_reader import LineReader
 from ruffinterp.vm.interrupts import poll_now
 from ruffinterp.vm.native_main import keep_output, take_output
 from ruffinterp.vm.scheduler import run_others
 
 STANDARD_INPUT, STANDARD_OUTPUT, STANDARD_ERROR = 0, 1, 2
+
+# Status of a program that cannot read its text or write its output (tooling.md 1.6).
+IO_FAILURE = 5
 
 # Status of a program whose output nobody reads any more: what a shell shows for SIGPIPE.
 BROKEN_PIPE_STATUS = 128 + 13
@@ -31,11 +33,11 @@ class OutputStream(object):
     There is one buffer, and one stream that uses it: ``stderr`` is always direct.
     Whether it is one is asked at the first write: the object is built before the program starts.
     Whoever ends the program, starts another one or writes a diagnostic calls ``flush`` first.
+    Once a write has failed, everything is dropped.
     """
 
-    def __init__(self, descriptor, name):
+    def __init__(self, descriptor):
         self.descriptor = descriptor
-        self.name = name
         self.mode = UNDECIDED
         self.captured = []
 
@@ -75,8 +77,8 @@ class OutputStream(object):
     def flush(self):
         """Hand everything to the system.
 
-        A broken pipe raises ExitRequest: nobody is left to write for.  Any other failure is a
-        RuffError; what could not be written is dropped, so that it is reported once.
+        A failure raises ExitRequest: output comes late, so no part of the program could tell what
+        of its own is lost.
         """
         if self.mode == BUFFERED:
             self.send(take_output())
@@ -88,20 +90,37 @@ class OutputStream(object):
         try:
             write_fully(self.descriptor, data)
         except SystemFailure as failure:
-            if failure.number == errno.EPIPE:
-                self.mode = BROKEN
-                raise ExitRequest(BROKEN_PIPE_STATUS)
-            raise RuffError('Cannot write to %s: %s' % (
-                self.name, system_error_text(failure.number)))
+            self.mode = BROKEN
+            self.failed(failure.number)
+
+    def failed(self, number):
+        """A write has failed.  Where nobody reads any more nobody is told (tooling.md 2.3)."""
+        if number == errno.EPIPE:
+            raise ExitRequest(BROKEN_PIPE_STATUS)
+        stderr.tell('Cannot write to standard output: %s\n' % os.strerror(number))
+        raise ExitRequest(IO_FAILURE)
 
 
 class ErrorStream(OutputStream):
-    """Standard error: never buffered, and after what standard output has been given so far."""
+    """Standard error: never buffered, and after what standard output has been given so far.
+
+    That it cannot be written changes nothing: there is nowhere to say so.
+    """
 
     def write(self, text):
-        stdout.flush()
-        self.mode = DIRECT
-        OutputStream.write(self, text)
+        """Write UTF-8 bytes, even if standard output fails.  Errors: those of its ``flush``."""
+        try:
+            stdout.flush()
+        finally:
+            self.tell(text)
+
+    def tell(self, text):
+        """Write UTF-8 bytes without looking at standard output."""
+        if text and self.mode != BROKEN:
+            try:
+                write_fully(self.descriptor, text)
+            except SystemFailure:
+                self.mode = BROKEN
 
 
 class InputLines(LineReader):
@@ -115,8 +134,8 @@ class InputLines(LineReader):
         LineReader.fill(self)
 
 
-stdout = OutputStream(STANDARD_OUTPUT, 'standard output')
-stderr = ErrorStream(STANDARD_ERROR, 'standard error')
+stdout = OutputStream(STANDARD_OUTPUT)
+stderr = ErrorStream(STANDARD_ERROR)
 stdin = InputLines(STANDARD_INPUT)
 
 

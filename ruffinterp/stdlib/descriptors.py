@@ -1,12 +1,14 @@
 """Reading, writing and opening by file descriptor, with the errors of the language.
 
-All functions retry when a signal interrupts them, unless it asks the program to stop.
+All functions retry when a signal interrupts them, unless it asks the program to stop, and wait for
+descriptors that somebody has made non-blocking.
 """
 import errno
 import os
 
-from rpython.rlib import rgc
+from rpython.rlib import rgc, rpoll
 from rpython.rlib.rposix import O_CLOEXEC
+from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.vm.interrupts import poll_now
@@ -65,9 +67,39 @@ def read_chunk(descriptor, size):
         try:
             return os.read(descriptor, size)
         except OSError as error:
+            wait_to_retry(descriptor, rpoll.POLLIN, error.errno)
+
+
+def wait_to_retry(descriptor, event, number):
+    """Return when a call that has failed with ``number`` is worth another try.  SystemFailure."""
+    if number == errno.EAGAIN:
+        try:
+            rpoll.poll({descriptor: event}, -1)
+        except rpoll.PollError as error:
             if error.errno != errno.EINTR:
                 raise SystemFailure(error.errno)
-            poll_now()
+    elif number != errno.EINTR:
+        raise SystemFailure(number)
+    poll_now()
+
+
+def read_to_end(descriptor):
+    """Everything that can still be read.  SystemFailure."""
+    builder = StringBuilder()
+    while True:
+        chunk = read_chunk(descriptor, CHUNK)
+        if not chunk:
+            return builder.build()
+        builder.append(chunk)
+
+
+def read_whole_file(path):
+    """The bytes of a file.  SystemFailure."""
+    descriptor = open_descriptor(path, os.O_RDONLY, 0)
+    try:
+        return read_to_end(descriptor)
+    finally:
+        close_descriptor(descriptor)
 
 
 def write_fully(descriptor, data):
@@ -80,7 +112,5 @@ def write_fully(descriptor, data):
         try:
             position += os.write(descriptor, piece)
         except OSError as error:
-            if error.errno != errno.EINTR:
-                raise SystemFailure(error.errno)
-            poll_now()
+            wait_to_retry(descriptor, rpoll.POLLOUT, error.errno)
         assert position >= 0

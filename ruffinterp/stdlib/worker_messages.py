@@ -12,8 +12,8 @@ from ruffinterp.objects.transfer import Reader, pack_word
 from ruffinterp.stdlib.descriptors import SystemFailure, read_chunk, write_fully
 
 # Kinds: the results of a range; an error, at an index; printed text; the first range is done, after
-# so many microseconds.
-RESULTS, FAILURE, OUTPUT, STARTED = range(4)
+# so many microseconds; all errors of promises that nobody has awaited so far.
+RESULTS, FAILURE, OUTPUT, STARTED, UNAWAITED = range(5)
 
 WORD_BYTES = 8
 

@@ -13,14 +13,15 @@ from rpython.rlib.rposix import O_CLOEXEC
 
 from ruffinterp.objects.array import new_array
 from ruffinterp.objects.errors import RuffError
-from ruffinterp.objects.promise import W_Promise
+from ruffinterp.objects.promise import W_Promise, rejection_reason, unhandled
 from ruffinterp.objects.singletons import w_null
 from ruffinterp.objects.transfer import Reader, unpack
 from ruffinterp.stdlib.console import stdout
 from ruffinterp.stdlib.descriptors import SystemFailure, write_fully
+from ruffinterp.stdlib.worker_errors import unpacked_error, unpacked_errors
 from ruffinterp.stdlib.worker_messages import (
-    FAILURE, OUTPUT, RESULTS, STARTED, WORD_BYTES, MessageReader, close_quietly, read_fixed_word,
-    request, split_failure)
+    FAILURE, OUTPUT, RESULTS, STARTED, UNAWAITED, WORD_BYTES, MessageReader, close_quietly,
+    read_fixed_word, request, split_failure)
 from ruffinterp.stdlib.worker_process import WorkerProcess
 from ruffinterp.vm.scheduler import EventSource, scheduler
 
@@ -40,6 +41,8 @@ class Worker(object):
         self.reader = MessageReader(answers)
         self.in_hand = 0
         self.is_open = True
+        self.unawaited = []
+        self.more_unawaited = 0
 
 
 class WorkerPool(EventSource):
@@ -56,7 +59,7 @@ class WorkerPool(EventSource):
         self.range_size = 1
         self.has_started = False
         self.failed_index = -1
-        self.failure = ''
+        self.failure = None
         self.w_promise = W_Promise()
 
     # ---- being an event source
@@ -87,7 +90,7 @@ class WorkerPool(EventSource):
             worker.is_open = False
             # Before the others are started, their pipes end with the first worker.
             if self.is_active() and (self.has_started or worker is self.workers[0]):
-                self.settle_failure(-1, DEAD_WORKER)
+                self.settle_failure(RuffError(DEAD_WORKER))
             return
         while self.is_active():
             text = worker.reader.next_message()
@@ -104,7 +107,11 @@ class WorkerPool(EventSource):
             self.start_others(body)
         elif kind == FAILURE:
             index, text = split_failure(body)
-            self.note_failure(index, text)
+            self.note_failure(index, unpacked_error(text))
+        elif kind == UNAWAITED:
+            reader = Reader(body)
+            worker.more_unawaited = reader.word()
+            worker.unawaited = unpacked_errors(reader)
         else:
             assert kind == RESULTS
             worker.in_hand -= 1
@@ -131,7 +138,7 @@ class WorkerPool(EventSource):
             try:
                 write_fully(worker.requests, request(self.next_item, stop))
             except SystemFailure:
-                self.settle_failure(-1, DEAD_WORKER)
+                self.settle_failure(RuffError(DEAD_WORKER))
                 return
             self.next_item = stop
             worker.in_hand += 1
@@ -156,13 +163,14 @@ class WorkerPool(EventSource):
 
     # ---- failures: the one of the lowest index counts
 
-    def note_failure(self, index, text):
+    def note_failure(self, index, error):
         if self.failed_index < 0 or index < self.failed_index:
             self.failed_index = index
-            self.failure = text
+            reason = rejection_reason(error.message)
+            self.failure = error.retold('Promise %d rejected: %s' % (index, reason))
         if not self.has_started:
             # The first worker is alone, and ends with its first failure.
-            self.settle_failure(index, text)
+            self.settle_failure(self.failure)
 
     def settle_noted_failure(self):
         """Once nothing is in hand, no lower index can fail any more."""
@@ -171,13 +179,11 @@ class WorkerPool(EventSource):
         for worker in self.workers:
             if worker.in_hand > 0:
                 return
-        self.settle_failure(self.failed_index, self.failure)
+        self.settle_failure(self.failure)
 
-    def settle_failure(self, index, text):
+    def settle_failure(self, error):
         self.stop()
-        if index >= 0:
-            text = 'Promise %d rejected: %s' % (index, text)
-        self.w_promise.reject(RuffError(text))
+        self.w_promise.reject(error)
 
     # ---- the end
 
@@ -186,6 +192,7 @@ class WorkerPool(EventSource):
         close_ends(self.workers)
         for worker in self.workers:
             worker.is_open = False
+            unhandled.adopt(worker.unawaited, worker.more_unawaited)
         wait_for_process(self.leader)
 
     def stop(self):

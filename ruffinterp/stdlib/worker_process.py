@@ -12,11 +12,14 @@ from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.objects.errors import ExitRequest, Interrupted, RuffError
 from ruffinterp.objects.handles import process_state
+from ruffinterp.objects.promise import KEPT_ERRORS, unhandled
 from ruffinterp.objects.transfer import pack
 from ruffinterp.stdlib.console import stdout
 from ruffinterp.stdlib.descriptors import SystemFailure
+from ruffinterp.stdlib.worker_errors import packed_error, packed_errors
 from ruffinterp.stdlib.worker_messages import (
-    FAILURE, OUTPUT, RESULTS, STARTED, close_quietly, failure_body, fixed_word, read_request, send)
+    FAILURE, OUTPUT, RESULTS, STARTED, UNAWAITED, close_quietly, failure_body, fixed_word, read_request,
+    send)
 from ruffinterp.vm.calls import call1
 from ruffinterp.vm.clock import monotonic_nanoseconds
 from ruffinterp.vm.interrupts import overflow_outside
@@ -48,6 +51,7 @@ class WorkerProcess(object):
         self.requests = requests
         self.answers = answers
         self.number = 0
+        self.has_unawaited = False
 
     def main(self):
         """Never returns."""
@@ -55,6 +59,7 @@ class WorkerProcess(object):
         try:
             process_state.generation += 1
             scheduler.forget_all()
+            unhandled.forget_all()
             stdout.capture()
             self.warm_up()
             self.make_others()
@@ -89,6 +94,9 @@ class WorkerProcess(object):
         for number in range(1, len(self.requests)):
             if rposix.fork() == 0:
                 self.number = number
+                # The first worker tells of what has happened so far.
+                unhandled.forget_all()
+                self.has_unawaited = False
                 break
         for number in range(len(self.requests)):
             if number != self.number:
@@ -118,20 +126,21 @@ class WorkerProcess(object):
             if self.keeps_results:
                 pack(builder, w_result)
         except RuffError as error:
-            self.report_failure(index, error.message)
+            self.report_failure(index, error)
             return False
         except StackOverflow:
-            self.report_failure(index, overflow_outside().message)
+            self.report_failure(index, overflow_outside())
             return False
         except ExitRequest as request:
-            self.report_failure(index, 'exit(%d) was called' % request.status)
+            self.report_failure(index, RuffError('exit(%d) was called' % request.status))
             return False
         self.hand_out_output()
         return True
 
-    def report_failure(self, index, text):
+    def report_failure(self, index, error):
         self.hand_out_output()
-        self.answer(FAILURE, failure_body(index, text))
+        self.tell_unawaited()
+        self.answer(FAILURE, failure_body(index, packed_error(error)))
 
     def hand_out_output(self):
         """What the function has printed goes through the parent, whole lines together."""
@@ -140,7 +149,17 @@ class WorkerProcess(object):
             self.answer(OUTPUT, text)
 
     def answer_range(self, start, stop, results):
+        self.tell_unawaited()
         self.answer(RESULTS, fixed_word(start) + fixed_word(stop) + results)
+
+    def tell_unawaited(self):
+        """Tell anew of the rejected promises that nobody has awaited, if there are or were any."""
+        errors = unhandled.errors()
+        if len(errors) > 0 or self.has_unawaited:
+            self.has_unawaited = len(errors) > 0
+            rest = max(0, len(errors) - KEPT_ERRORS)
+            self.answer(UNAWAITED, packed_errors(
+                errors[:KEPT_ERRORS], unhandled.forgotten + rest))
 
     def answer(self, kind, body):
         try:

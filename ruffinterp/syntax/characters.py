@@ -1,5 +1,5 @@
 """Character classes of the lexer (language.md 1.3)."""
-from rpython.rlib.unicodedata import unicodedb_5_2_0 as unicodedb
+from ruffinterp.text.code_points import is_alphanumeric
 
 _ASCII_LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_'
 _DIGITS = '0123456789'
@@ -24,12 +24,6 @@ CHARACTER_CLASS = _class_table()
 
 def is_digit(c):
     return '0' <= c <= '9'
-
-
-def is_alphanumeric(code):
-    """Is the character with this code point a letter or a digit of any script?"""
-    return (unicodedb.isalpha(code) or unicodedb.isdecimal(code) or unicodedb.isdigit(code) or
-            unicodedb.isnumeric(code))
 
 
 def character_length(text, position):

@@ -1,4 +1,5 @@
 """Diagnostics of lexer and parser, and their layout (tooling.md 9.3)."""
+from ruffinterp.syntax.source_frame import BLUE, BOLD, BOLD_RED, YELLOW, paint, source_frame
 
 LEXER_HELP = 'Fix the lexical error in source and run again.'
 PARSER_HELP = 'Fix the parse error and rerun Ruff.'
@@ -15,12 +16,6 @@ NESTING_TOO_DEEP = 'Nesting is too deep'
 INVALID_INTERPOLATION = 'Invalid interpolated string expression'
 
 MAX_DIAGNOSTICS = 20
-
-_BLUE = '\x1b[94m'
-_BOLD = '\x1b[1m'
-_BOLD_RED = '\x1b[1;31m'
-_YELLOW = '\x1b[93m'
-_RESET = '\x1b[0m'
 
 
 class Diagnostic(object):
@@ -66,52 +61,13 @@ def sort_diagnostics(diagnostics):
         diagnostics[k] = diagnostic
 
 
-def _paint(colour, code, text):
-    if colour:
-        return code + text + _RESET
-    return text
-
-
-def source_frame(source, start, colour):
-    """The numbered source line with a caret below it, between two bars (tooling.md 9.1)."""
-    line, column = source.position(start)
-    text = source.line_text(line)
-    number = str(line)
-    if len(number) < 3:
-        number = ' ' * (3 - len(number)) + number
-    margin = ' ' * (len(number) + 1)
-    bar = _paint(colour, _BLUE, margin + '|')
-    caret = bar + ' ' + _caret_padding(text, column) + _paint(colour, _BOLD_RED, '^')
-    numbered = _paint(colour, _BLUE, number + ' |')
-    if text:
-        numbered = numbered + ' ' + text
-    return bar + '\n' + numbered + '\n' + caret + '\n' + bar + '\n'
-
-
-def _caret_padding(text, column):
-    """Blanks up to a column, tabs copied from the line so that the caret stands below its target."""
-    padding = []
-    position = 1
-    for c in text:
-        if ord(c) & 0xC0 == 0x80:
-            continue
-        if position == column:
-            break
-        padding.append('\t' if c == '\t' else ' ')
-        position += 1
-    while position < column:
-        padding.append(' ')
-        position += 1
-    return ''.join(padding)
-
-
 def format_diagnostic(source, diagnostic, colour=False):
     """The text of a diagnostic as printed for users, ending in a line end (tooling.md 9.3)."""
     line, column = source.position(diagnostic.start)
-    head = _paint(colour, _BOLD_RED, '[%s] [%s] error' % (diagnostic.code, diagnostic.stage))
-    result = head + ': ' + _paint(colour, _BOLD, diagnostic.message) + '\n'
-    result += _paint(colour, _BLUE, '  --> %s:%d:%d' % (source.name, line, column)) + '\n'
+    head = paint(colour, BOLD_RED, '[%s] [%s] error' % (diagnostic.code, diagnostic.stage))
+    result = head + ': ' + paint(colour, BOLD, diagnostic.message) + '\n'
+    result += paint(colour, BLUE, '  --> %s:%d:%d' % (source.name, line, column)) + '\n'
     result += source_frame(source, diagnostic.start, colour)
     if diagnostic.help:
-        result += _paint(colour, _YELLOW, '  = help: ' + diagnostic.help) + '\n'
+        result += paint(colour, YELLOW, '  = help: ' + diagnostic.help) + '\n'
     return result

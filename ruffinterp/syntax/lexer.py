@@ -229,8 +229,8 @@ class Lexer(object):
         i = len(stream.types) - 1
         while i >= 0:
             if stream.types[i] == tokens.STRING:
-                first = self.source.position(stream.starts[i])[0]
-                last = self.source.position(stream.ends[i])[0]
+                first = self.source.line(stream.starts[i])
+                last = self.source.line(stream.ends[i])
                 if first != last:
                     return ("The string that begins in line %d ends in line %d: "
                             "is a '\"' missing before?" % (first, last))

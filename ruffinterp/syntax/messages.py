@@ -110,6 +110,9 @@ _ELEMENTS_BY_POSITION = {
     ('import_stmt', 3): "name after 'as'",
 }
 
+# Bytes of a token that a message repeats.
+LONGEST_TOKEN = 80
+
 PLAIN, CALL, SIGNATURE, BLOCK = range(4)
 _SPECIAL_CLOSERS = {('call', 'RPAR'): CALL, ('signature', 'RPAR'): SIGNATURE,
                     ('block', 'RBRACE'): BLOCK}
@@ -268,9 +271,14 @@ class ErrorContext(object):
         if parser.lookahead() == tokens.END:
             return 'end of file'
         text = parser.token_text(parser.position)
-        newline = text.find('\n')
-        if newline >= 0:
-            text = text[:newline] + '...'
+        end = text.find('\n')
+        if end < 0 or end > LONGEST_TOKEN:
+            end = min(len(text), LONGEST_TOKEN)
+            while end < len(text) and end > 0 and ord(text[end]) & 0xC0 == 0x80:
+                end -= 1
+        assert end >= 0
+        if end < len(text):
+            text = text[:end] + '...'
         return "'" + text + "'"
 
     def _closer(self, required):

@@ -4,6 +4,9 @@
 stack sizes on to the C compiler. Nothing else sets them.
 """
 
+# What the binary was translated with, for `ruff --version`.
+TOOLCHAIN = "no toolchain: it runs untranslated"
+
 # The interpreter runs on a stack of its own, mapped at start and touched
 # lazily, so its size costs address space only. It bounds how deep calls nest.
 STACK_BYTES = 96 << 20
@@ -32,8 +35,14 @@ PENDING_BYTES = 64 << 10
 # nursery, the binary's own heap.
 OTHER_BYTES_AT_START = SHADOW_STACK_WORDS * 8 + NURSERY_BYTES * 2 + (24 << 20)
 
-# Passed to the C compiler and the linker: direct addressing of globals.
-COMPILER_FLAGS = ["-fno-pie"]
+# How long Ctrl-C waits to be taken note of, and the exit code of a program that
+# it ends (tooling.md 1.6).
+PATIENCE_MICROSECONDS = 400 * 1000
+INTERRUPTED_STATUS = 130
+
+# Passed to the C compiler and the linker: direct addressing of globals; integers of the translated
+# code wrap, and its pointers are cast.
+COMPILER_FLAGS = ["-fno-pie", "-fwrapv", "-fno-strict-aliasing"]
 LINKER_FLAGS = ["-no-pie"]
 
 # Defaults of the tracing JIT that differ from the toolchain's own. `--jit`

@@ -12,6 +12,7 @@ so that it neither stays alive nor has to be rebuilt when a guard fails.
 
 from rpython.rlib import jit
 
+from ruffinterp.objects.argument_mask import has_bit, with_bit
 from ruffinterp.objects.errors import MissingName, RuffError
 
 
@@ -68,13 +69,8 @@ def undefined(name):
 
 def owns(frame, register):
     """Whether the frame owns the value of a parameter."""
-    return (frame.owned >> register) & 1 != 0
-
-
-# Registers from here on have no bit: they count as not owned.
-OWNED_BITS = 62
+    return has_bit(frame.owned, register)
 
 
 def set_owned(frame, register):
-    if register < OWNED_BITS:
-        frame.owned |= 1 << register
+    frame.owned = with_bit(frame.owned, register)

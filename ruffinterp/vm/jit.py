@@ -2,6 +2,7 @@
 
 from rpython.jit.codewriter.policy import JitPolicy
 from rpython.rlib import jit
+from rpython.rlib.unroll import unrolling_iterable
 
 from ruffinterp.compiler import opcodes
 from ruffinterp.compiler.code import PLAIN
@@ -47,10 +48,50 @@ class RuffPolicy(JitPolicy):
         return JitPolicy.look_inside_function(self, function)
 
 
-def set_user_parameters(text):
-    """``--jit``: ``off``, ``default`` or ``name=value,...``; False if the text is not valid."""
-    try:
-        jit.set_user_param(None, text)
-    except ValueError:
-        return False
-    return True
+class UserParameter(object):
+    """A parameter of the JIT that users may set to ``smallest`` ... ``largest``."""
+    _immutable_fields_ = ['name', 'smallest', 'largest', 'meaning']
+
+    def __init__(self, name, smallest, largest, meaning):
+        self.name = name
+        self.smallest = smallest
+        self.largest = largest
+        self.meaning = meaning
+
+
+# So many times is never.
+MOST_TIMES = 1000000000
+
+# Of the toolchain's parameters those that change when and how much is compiled.  The others switch
+# parts of the optimizer on or off that no test runs, some of which are not even in the binary.
+USER_PARAMETERS = [
+    UserParameter('threshold', 1, MOST_TIMES, 'Iterations before a loop is compiled'),
+    UserParameter('function_threshold', 1, MOST_TIMES, 'Calls before a function is compiled'),
+    UserParameter('trace_eagerness', 1, MOST_TIMES, 'Exits before more is compiled'),
+    UserParameter('trace_limit', 100, 1 << 14, 'Operations that are compiled as one piece'),
+    UserParameter('decay', 0, 1000, 'How fast the counts of rare loops and calls fade'),
+    UserParameter('loop_longevity', 1, MOST_TIMES, 'How long unused compiled code is kept'),
+    UserParameter('inlining', 0, 1, 'Whether calls are compiled into their caller'),
+    UserParameter('max_unroll_recursion', 1, 100, 'Recursive calls compiled as one piece'),
+]
+
+_names = unrolling_iterable([parameter.name for parameter in USER_PARAMETERS])
+
+
+def set_parameter(parameter, value):
+    """Set a UserParameter to an int of its range."""
+    for name in _names:
+        if name == parameter.name:
+            jit.set_param(None, name, value)
+
+
+def restore_parameters():
+    """Set every UserParameter to what the toolchain thinks best."""
+    for name in _names:
+        jit.set_param_to_default(None, name)
+
+
+def switch_off():
+    """Compile nothing from now on."""
+    jit.set_param(None, 'threshold', -1)
+    jit.set_param(None, 'function_threshold', -1)

@@ -1,15 +1,20 @@
-/* The process entry point: runs the translated program on a stack of its own
-   and turns SIGINT into a flag. See native_main.py for how it is used. */
+/* The process entry point: runs the translated program on a stack of its own,
+   with three standard streams, and turns SIGINT into a flag. See
+   native_main.py for how it is used. */
 
 #ifdef __linux__
 #include <malloc.h>
 #endif
 #include <errno.h>
+#include <limits.h>
+#include <fcntl.h>
+#include <poll.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/time.h>
 #include <unistd.h>
 
 #include "src/precommondefs.h"
@@ -77,8 +82,39 @@ void ruff_end_out_of_memory(void)
     _exit(1);
 }
 
+/* As write_all, but gives up instead of waiting for a reader. */
+static void write_what_fits(int descriptor, const char *data, size_t length)
+{
+    struct pollfd ready = {descriptor, POLLOUT, 0};
+
+    while (length > 0 && poll(&ready, 1, 0) == 1 && (ready.revents & POLLOUT)) {
+        ssize_t written = write(descriptor, data,
+                                length < PIPE_BUF ? length : PIPE_BUF);
+        if (written <= 0)
+            return;
+        data += written;
+        length -= (size_t)written;
+    }
+}
+
+/* Nobody has taken the interrupt for a while: something runs that does not
+   look for it, a long search or the JIT compiler. */
+static void on_patience_lost(int signal_number)
+{
+    (void)signal_number;
+    if (ruff_interrupt.value == 0)
+        return;
+    write_what_fits((int)pending_output.descriptor, pending_output.data,
+                    (size_t)pending_output.length);
+    _exit(RUFF_INTERRUPTED_STATUS);
+}
+
 static void on_interrupt(int signal_number)
 {
+    struct itimerval patience = {{0, 0}, {0, RUFF_PATIENCE_MICROSECONDS}};
+
+    if (ruff_interrupt.value == 0)
+        setitimer(ITIMER_REAL, &patience, NULL);
     if (ruff_interrupt.value >= 2) {
         /* The third request that nobody has taken: end the way a program
            without a handler would. */
@@ -105,6 +141,45 @@ static void install_interrupt_handler(void)
     sigemptyset(&action.sa_mask);
     /* No SA_RESTART: a blocking read must come back to be interrupted. */
     sigaction(SIGINT, &action, NULL);
+    action.sa_handler = on_patience_lost;
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGALRM, &action, NULL);
+}
+
+static void ignore_signal(int signal_number)
+{
+    (void)signal_number;
+}
+
+/* A write that fails has to come back with its reason. A handler, and not
+   SIG_IGN, which programs that are started would inherit. */
+static void survive_failed_writes(void)
+{
+    static const int signals[] = {SIGPIPE, SIGXFSZ};
+    struct sigaction action, previous;
+    size_t i;
+
+    memset(&action, 0, sizeof(action));
+    action.sa_handler = ignore_signal;
+    action.sa_flags = SA_RESTART;
+    sigemptyset(&action.sa_mask);
+    for (i = 0; i < sizeof(signals) / sizeof(signals[0]); i++)
+        if (sigaction(signals[i], NULL, &previous) == 0 &&
+            previous.sa_handler == SIG_DFL)
+            sigaction(signals[i], &action, NULL);
+}
+
+/* A file that the program opens must not become a standard stream that was
+   closed, and receive what is printed. Reading and writing go on failing: the
+   place is taken by something that is open in the other direction only. */
+static void occupy_standard_descriptors(void)
+{
+    static const int flags[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    int descriptor;
+
+    for (descriptor = 0; descriptor < 3; descriptor++)
+        if (fcntl(descriptor, F_GETFD) < 0 && errno == EBADF)
+            (void)!open("/dev/null", flags[descriptor]);
 }
 
 struct program {
@@ -209,6 +284,8 @@ int main(int argc, char *argv[])
     program.argv = argv;
     program.exit_code = 1;
     tune_allocator();
+    occupy_standard_descriptors();
+    survive_failed_writes();
     install_interrupt_handler();
     stack = map_stack(&size);
     if (stack == NULL && !leaves_room())

@@ -40,6 +40,8 @@ compilation_info = ExternalCompilationInfo(
         "-DRUFF_STACK_RESERVE_BYTES=%dL" % build_constants.STACK_RESERVE_BYTES,
         "-DRUFF_OTHER_BYTES=%dL" % build_constants.OTHER_BYTES_AT_START,
         "-DRUFF_PENDING_BYTES=%d" % build_constants.PENDING_BYTES,
+        "-DRUFF_PATIENCE_MICROSECONDS=%d" % build_constants.PATIENCE_MICROSECONDS,
+        "-DRUFF_INTERRUPTED_STATUS=%d" % build_constants.INTERRUPTED_STATUS,
         "-DRUFF_HEAP_BLOCK_BYTES=%d" % build_constants.HEAP_BLOCK_BYTES,
         "-DRUFF_HEAP_KEPT_BYTES=%d" % build_constants.HEAP_KEPT_BYTES,
     ],

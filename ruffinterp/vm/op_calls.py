@@ -7,6 +7,7 @@ compiler/call_code.py.
 from rpython.rlib import jit
 
 from ruffinterp.compiler import opcodes
+from ruffinterp.objects.argument_mask import has_bit, with_bit
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.channel import W_Channel
 from ruffinterp.objects.dict import W_Dict
@@ -29,15 +30,15 @@ from ruffinterp.vm.methods import (
 def add_parameters(frame, code, first, count, owned, parameters):
     """The owned mask with the arguments added that are parameters this frame owns."""
     for i in range(count):
-        if (parameters >> i) & 1 and owns(frame, code.ops[first + i]):
-            owned |= 1 << i
+        if has_bit(parameters, i) and owns(frame, code.ops[first + i]):
+            owned = with_bit(owned, i)
     return owned
 
 
 @jit.unroll_safe
 def lend_arguments(frame, code, first, count, lent):
     for i in range(count):
-        if (lent >> i) & 1:
+        if has_bit(lent, i):
             peek(frame, code, code.ops[first + i]).lend()
 
 
@@ -46,7 +47,7 @@ def collect_lent(frame, code, first, count, lent):
     """The arguments under loan, to be given back after the call; None for the others."""
     lent_w = [None] * count
     for i in range(count):
-        if (lent >> i) & 1:
+        if has_bit(lent, i):
             lent_w[i] = peek(frame, code, code.ops[first + i])
     return lent_w
 

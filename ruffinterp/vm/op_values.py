@@ -61,6 +61,12 @@ def op_set_owned(frame, code, pc):
     return pc + 2
 
 
+@instruction(opcodes.CHECK_BOUND)
+def op_check_bound(frame, code, pc):
+    peek(frame, code, code.ops[pc + 1])
+    return pc + 2
+
+
 # ---- globals
 
 @instruction(opcodes.LOAD_GLOBAL)

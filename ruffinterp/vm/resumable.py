@@ -4,13 +4,14 @@ from rpython.rlib import jit
 from rpython.rlib.rstackovf import StackOverflow
 
 from ruffinterp.compiler.code import ASYNC, PLAIN
+from ruffinterp.objects.argument_mask import with_bit
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.handles import check_generation, process_state
 from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.promise import W_Promise, Waiter, resolved_promise
 from ruffinterp.vm.activation import W_Activation
 from ruffinterp.vm.dispatch import run
-from ruffinterp.vm.frame import OWNED_BITS, owns, store
+from ruffinterp.vm.frame import owns, store
 from ruffinterp.vm.interrupts import overflow_outside
 from ruffinterp.vm.scheduler import Task, scheduler
 
@@ -36,8 +37,7 @@ def keep_arguments(frame, code):
         w_value = frame.regs[register]
         if w_value is not None and not owns(frame, register):
             w_value.mark_shared()
-        if register < OWNED_BITS:
-            owned |= 1 << register
+        owned = with_bit(owned, register)
     frame.owned = owned
 
 

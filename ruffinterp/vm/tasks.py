@@ -4,7 +4,8 @@ from rpython.rlib import jit
 from rpython.rlib.rstackovf import StackOverflow
 
 from ruffinterp.objects.errors import RuffError
-from ruffinterp.objects.promise import REJECTED, RESOLVED, W_Promise, Waiter
+from ruffinterp.objects.promise import (
+    REJECTED, RESOLVED, W_Promise, Waiter, rejection_text)
 from ruffinterp.vm.calls import call0
 from ruffinterp.vm.interrupts import overflow_outside
 from ruffinterp.vm.scheduler import Task, wait_for
@@ -12,7 +13,10 @@ from ruffinterp.vm.scheduler import Task, wait_for
 
 @jit.dont_look_inside
 def rejection(w_promise):
-    return RuffError('Promise rejected: ' + w_promise.error.message)
+    """What ``await`` raises for a rejected promise, each time anew: it goes on from where the error
+    was raised, and nobody else sees the frames that it leaves now."""
+    error = w_promise.handled_error()
+    return error.retold(rejection_text(error.message))
 
 
 def settled_value(w_promise):
@@ -74,4 +78,4 @@ class FailureWaiter(Waiter):
 
     def settled(self, w_promise):
         if w_promise.state == REJECTED:
-            report_failure(w_promise.error)
+            report_failure(w_promise.handled_error())

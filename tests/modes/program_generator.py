@@ -41,12 +41,23 @@ QUIET = 40
 
 
 class Generator(object):
+    expressions = EXPRESSIONS
+    statements = STATEMENTS
+    nested_statements = NESTED_STATEMENTS
+    stray = STRAY
+
     def __init__(self, random):
         self.random = random
-        self.budget = HOT_BUDGET if self.chance(HOT_PROGRAMS) else SMALL_BUDGET
+        self.budget = self.budget_of_program()
         self.spent = 0
         self.times = 1
         self.fresh = 0
+
+    def budget_of_program(self):
+        return HOT_BUDGET if self.chance(HOT_PROGRAMS) else SMALL_BUDGET
+
+    def expansion(self, scope, depth):
+        return Expansion(self, scope, depth)
 
     # ---- choices
 
@@ -85,13 +96,13 @@ class Generator(object):
     def expression(self, scope, kind, depth):
         """A random expression of a type; now and then of another."""
         self.spent += self.times
-        if self.times < HOT and not scope.in_method and self.chance(STRAY):
-            kind = self.pick(sorted(EXPRESSIONS))
+        if self.times < HOT and not scope.in_method and self.chance(self.stray):
+            kind = self.pick(sorted(self.expressions))
         if scope.in_method and kind in IN_METHODS:
             return (ATOM, IN_METHODS[kind])
         if depth <= 0 or self.chance(.15) or not self.fits(ESTIMATED_ITEMS * 10):
             return self.simplest(scope, kind)
-        return self.expand(scope, EXPRESSION, self.weighted(EXPRESSIONS[kind]), depth - 1)
+        return self.expand(scope, EXPRESSION, self.weighted(self.expressions[kind]), depth - 1)
 
     def simplest(self, scope, kind):
         names = scope.readable.get(kind)
@@ -109,7 +120,7 @@ class Generator(object):
 
     def expand(self, scope, node_kind, production, depth):
         """A node of a production: text and holes in turn."""
-        expansion = Expansion(self, scope, depth)
+        expansion = self.expansion(scope, depth)
         parts = [node_kind]
         for position, part in enumerate(production):
             parts.append(expansion.fill(part) if position % 2 else part)
@@ -126,7 +137,7 @@ class Generator(object):
     def statement(self, scope, depth):
         self.spent += self.times
         if depth > 0 and self.chance(.45) and self.fits(ESTIMATED_ITEMS * 20):
-            return self.expand(scope, STATEMENT, self.weighted(NESTED_STATEMENTS), depth)
+            return self.expand(scope, STATEMENT, self.weighted(self.nested_statements), depth)
         if scope.in_loop and self.chance(.04):
             return (STATEMENT, 'if ', self.expression(scope, 'bool', 1),
                     [(STATEMENT, self.pick(['break', 'continue']))])
@@ -134,7 +145,7 @@ class Generator(object):
             return (STATEMENT, 'yield ', self.expression(scope, 'item', 2))
         if scope.result and self.chance(.06):
             return (STATEMENT, 'if ', self.expression(scope, 'bool', 1), [self.result(scope)])
-        return self.expand(scope, STATEMENT, self.weighted(STATEMENTS), 2)
+        return self.expand(scope, STATEMENT, self.weighted(self.statements), 2)
 
     def block(self, scope, depth, most=3):
         scope = scope.inside()
@@ -173,7 +184,7 @@ class Expansion(object):
                                                if '.' not in name]))
         if kind == 'call':
             return self.call(rest)
-        if hole in EXPRESSIONS:
+        if hole in self.generator.expressions:
             return self.generator.expression(self.scope, hole, self.depth)
         return getattr(self, 'hole_' + hole)()
 

@@ -22,12 +22,12 @@ class Scope(object):
     """Names in sight by type, and the kind of place.
 
     ``functions``, ``generators`` and ``tasks`` are what may be called here: all of them declared
-    before, so that every program ends.
+    before, so that every program ends.  ``loop`` is (counter, iterations) of the loop around, or None.
     """
 
-    def __init__(self):
-        self.readable = dict((kind, list(names)) for kind, names in GLOBALS.items())
-        self.assignable = dict((kind, list(names)) for kind, names in GLOBALS.items())
+    def __init__(self, names=GLOBALS):
+        self.readable = dict((kind, list(known)) for kind, known in names.items())
+        self.assignable = dict((kind, list(known)) for kind, known in names.items())
         self.functions = []
         self.generators = []
         self.tasks = []
@@ -37,6 +37,7 @@ class Scope(object):
         self.may_yield = False
         self.may_throw = False
         self.result = None
+        self.loop = None
 
     def inside(self, names=(), **changes):
         """The same place with more (kind, name) in sight and changed attributes."""
@@ -58,5 +59,5 @@ class Scope(object):
             self.readable['int'].append(name)
             return
         self.readable.setdefault(kind, []).extend([name, name])
-        if kind in GLOBALS:
+        if kind in self.assignable:
             self.assignable[kind].append(name)

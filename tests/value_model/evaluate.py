@@ -297,6 +297,8 @@ class Expressions(object):
         if isinstance(source, list):
             return source
         result = []
+        if isinstance(source, Iterator):
+            source = source.again() or source
         while True:
             item = self.pull(source)
             if not item:

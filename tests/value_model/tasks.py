@@ -128,8 +128,8 @@ class Tasks(object):
         self.waiting.remove(task)
         try:
             self.go_on(task)
-        except Thrown:
-            task.promise.settle('rejected', None)
+        except Thrown as error:
+            task.promise.settle('rejected', error.cause)
         return True
 
     def wait(self, promise, directly):
@@ -143,9 +143,10 @@ class Tasks(object):
                 if not self.run_ready():
                     raise Thrown()
             self.run_others()
+        result = copied(promise.value)
         if promise.state == 'rejected':
-            raise Thrown()
-        return copied(promise.value)
+            raise Thrown(result)
+        return result
 
     def wait_in_task(self, promise, directly):
         if promise.state != 'pending':

@@ -67,6 +67,13 @@ class Iterator(object):
         self.argument = argument
         self.is_busy = False
 
+    def again(self):
+        """Another iterator over the items that are left; None over those of a generator."""
+        if isinstance(self.source, list):
+            return Iterator(self.kind, list(self.source), self.argument)
+        source = self.source.again() if isinstance(self.source, Iterator) else None
+        return source and Iterator(self.kind, source, self.argument)
+
 
 class Promise(object):
     """``state`` is 'pending', 'resolved' or 'rejected'; a timer is settled by waiting for it."""

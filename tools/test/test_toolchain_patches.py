@@ -1,18 +1,21 @@
 """The corrections of the toolchain are in place; each test names the fault (docs/toolchain.md)."""
 
+import sys
+
 import pytest
 from rpython.config import translationoption
 from rpython.jit.backend.llgraph.runner import LLGraphCPU
 from rpython.jit.codewriter.assembler import Assembler
 from rpython.jit.metainterp import heapcache
 from rpython.jit.metainterp.history import ConstInt, ConstPtr, RefFrontendOp
-from rpython.jit.metainterp.optimizeopt import intbounds, optimizer
+from rpython.jit.metainterp.optimizeopt import intbounds, optimizer, rewrite
 from rpython.jit.metainterp.test.support import LLJitMixin
 from rpython.jit.metainterp.warmspot import get_stats, ll_meta_interp
 from rpython.memory.gc import incminimark
 from rpython.rlib import jit
 from rpython.rlib.debug import make_sure_not_resized
 from rpython.rlib.longlong2float import float2longlong, longlong2float
+from rpython.rlib.rarithmetic import intmask, ovfcheck
 from rpython.rlib.rerased import new_erasing_pair
 from rpython.rtyper.lltypesystem import llmemory, lltype
 
@@ -253,6 +256,182 @@ def test_a_value_that_only_the_jump_needs_is_computed_before_the_loop():
 
     # The simulation checks that a loop uses only what it has computed.
     assert LLJitMixin().meta_interp(run, [12]) == 1
+
+
+LARGEST = sys.maxint
+SMALLEST = -sys.maxint - 1
+NAN = float('nan')
+
+
+def check_each_value(function, first, second):
+    """A loop that is compiled for one value computes the same as Python for another one."""
+    driver = jit.JitDriver(greens=[], reds='auto')
+
+    def run(first, second):
+        values = [second, first]
+        count = 31
+        total = 0
+        while count >= 0:
+            driver.jit_merge_point()
+            total = intmask(total * 3 + function(values[(count >> 4) & 1]))
+            count -= 1
+        return total
+
+    assert LLJitMixin().meta_interp(run, [first, second]) == run(first, second)
+
+
+def saturated_sum(number):
+    total = intmask(number + 1000)
+    if total < 0:
+        if number > 0:
+            return LARGEST
+    return total
+
+
+def saturated_difference(number):
+    total = intmask(number - 1000)
+    if total > 0:
+        if number < 0:
+            return SMALLEST
+    return total
+
+
+def sign_of_product(number):
+    product = intmask(number * 3)
+    if 0 < product < 100:
+        if number > 100 or number < 0:
+            return 1
+    return 2
+
+
+def sign_of_shifted(number):
+    shifted = intmask(number << 2)
+    if 0 <= shifted < 100:
+        if number > 100 or number < 0:
+            return 1
+    return 2
+
+
+def checked_difference_of_wrapped_sum(number):
+    total = intmask(number + 1)
+    try:
+        return ovfcheck(total - 1)
+    except OverflowError:
+        return 77
+
+
+def test_a_checked_operation_takes_no_result_of_an_unchecked_one():
+    check_each_value(checked_difference_of_wrapped_sum, 5, LARGEST)
+
+
+@pytest.mark.parametrize('function, first, second', [
+    (saturated_sum, -5000, LARGEST - 7),
+    (saturated_difference, 5000, SMALLEST + 7),
+    (sign_of_product, 5, 0x5555555555555557),
+    (sign_of_product, 5, -0x5555555555555553),
+    (sign_of_shifted, 5, 0x4000000000000005),
+    (sign_of_shifted, 5, SMALLEST + 5),
+])
+def test_bounds_do_not_go_back_through_arithmetic_that_wraps(function, first, second):
+    check_each_value(function, first, second)
+
+
+@release_only
+def test_a_product_with_the_smallest_int_stays_a_product():
+    class Bounds(object):
+        def is_constant(self):
+            return True
+
+        def getint(self):
+            return SMALLEST
+
+    class Product(object):
+        def getarg(self, index):
+            return index
+
+    class Pass(object):
+        def getintbound(self, box):
+            return Bounds()
+
+        def emit(self, op):
+            return op
+
+    product = Product()
+    assert rewrite.OptRewrite.optimize_INT_MUL.im_func(Pass(), product) is product
+
+
+def test_a_comparison_with_nan_proves_nothing():
+    driver = jit.JitDriver(greens=[], reds='auto')
+
+    def place(number, limit):
+        if number < limit:
+            return 1
+        if number >= limit:
+            return 2
+        if number > limit:
+            return 3
+        if number <= limit:
+            return 4
+        return 5
+
+    def run(first, second):
+        values = [first, second, NAN]
+        count = 47
+        total = 0
+        while count >= 0:
+            driver.jit_merge_point()
+            total = intmask(total * 7 + place(values[2 - (count >> 4)], 3.0))
+            count -= 1
+        return total
+
+    assert LLJitMixin().meta_interp(run, [1.0, 5.0]) == run(1.0, 5.0)
+    assert LLJitMixin().meta_interp(run, [5.0, 1.0]) == run(5.0, 1.0)
+
+
+def test_three_objects_that_change_places():
+    """Forcing what the jump passes asks for further values of the first round."""
+    def times(left, right):
+        try:
+            return ovfcheck(left * right)
+        except OverflowError:
+            return 0
+
+    class Rational(object):
+        _immutable_fields_ = ['top', 'bottom']
+
+        def __init__(self, top, bottom):
+            self.top = top
+            self.bottom = bottom
+
+        def product(self, other):
+            return Rational(times(self.top, other.top), times(self.bottom, other.bottom))
+
+        def quotient(self, other):
+            return Rational(times(self.top, other.bottom), times(self.bottom, other.top))
+
+    class Pair(object):
+        _immutable_fields_ = ['left', 'right']
+
+        def __init__(self, left, right):
+            self.left = left
+            self.right = right
+
+    driver = jit.JitDriver(greens=[], reds='auto')
+
+    def run(count):
+        first = Pair(Rational(1, 1), Rational(1, 1))
+        second = Pair(Rational(1, 2), Rational(1, 1))
+        third = Pair(Rational(1, 1), Rational(1, 3))
+        total = 0
+        while count > 0:
+            driver.jit_merge_point()
+            value = second.right.product(third.right).quotient(first.left)
+            total += value.top + value.bottom
+            first, second, third = second, third, first
+            count -= 1
+        return total
+
+    assert LLJitMixin().meta_interp(run, [30]) == run(30)
 
 
 def test_all_corrections_are_applied_once():

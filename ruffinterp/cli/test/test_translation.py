@@ -8,7 +8,7 @@ from ruffinterp.cli.reports import call_stack, hint_lines
 from ruffinterp.cli.usage import Finished, UsageError
 from ruffinterp.compiler.codegen import Module
 from ruffinterp.objects.dict import empty_dict
-from ruffinterp.objects.errors import MissingName, ModuleFault, RuffError, Unsuitable
+from ruffinterp.objects.errors import MissingName, ModuleFault, NeverAwaited, RuffError, Unsuitable
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
@@ -42,6 +42,8 @@ def subject(index):
         return ModuleFault(SOURCE, 1, 2, 'Repair it.'), 0, 8
     if index == 7:
         return Unsuitable(w_null, W_Promise()), 0, 8
+    if index == 9:
+        return NeverAwaited(MissingName('push', w_null)), 36, 45
     return None, 29, 30
 
 
@@ -58,7 +60,7 @@ def explained(index):
 def test_explanations():
     def summary():
         result = 0
-        for index in range(9):
+        for index in range(10):
             for c in explained(index):
                 result = (result * 31 + ord(c)) & 0xFFFFFF
         return result
@@ -69,6 +71,7 @@ def test_explanations():
     assert "Did you mean 'divide'?" in explained(4)
     assert 'push(value)' in explained(5)
     assert 'Repair it.' in explained(6)
+    assert 'push(value)' in explained(9) and 'never awaited' in explained(9)
     assert interpret(summary, []) == summary()
 
 

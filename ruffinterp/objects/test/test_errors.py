@@ -40,7 +40,6 @@ def test_both_ends_of_a_deep_stack_are_kept(frames):
 
 
 def test_another_error_goes_on_with_the_stack():
-    error = RuffError('wrapped')
-    error.take_frames(left(3000))
+    error = left(3000).retold("wrapped")
     error.leave_frame('code', 3000)
     assert numbers(error.entries()) == numbers(left(3001).entries())

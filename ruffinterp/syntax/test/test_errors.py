@@ -4,6 +4,7 @@ import pytest
 from ruffinterp.syntax.errors import (
     MAX_DIAGNOSTICS, Diagnostic, SyntaxErrors, format_diagnostic)
 from ruffinterp.syntax.source import Source
+from ruffinterp.syntax.source_frame import source_frame
 from ruffinterp.syntax.test.tree_text import parse_text
 
 
@@ -228,8 +229,58 @@ def test_layout_of_an_empty_last_line_and_a_large_line_number():
         '     |\n1201 |\n     | ^\n     |\n')
 
 
+def shown(text, offset):
+    """(source line, line of the caret) of the frame for a byte offset, behind the margin."""
+    lines = source_frame(Source('a', text), offset, False).split('\n')
+    assert len(lines) == 5
+    return lines[1][6:], lines[2][6:]
+
+
+@pytest.mark.parametrize('unit', ['x', '\xc3\xa9', '\t', '\xe6\x97\xa5', 'e\xcc\x81',
+                                  '\xf0\x9f\x8e\x89', '\xcc\x81', '\xe6', '\x81'])
+def test_a_long_line_is_cut_around_the_caret(unit):
+    for before in [0, 1, 59, 60, 61, 119, 120, 121, 5000]:
+        for behind in [0, 1, 59, 60, 61, 5000]:
+            line, caret = shown(unit * before + '@' + unit * behind + '\n', len(unit) * before)
+            pieces = line.replace('...', '')
+            assert len(pieces) <= 120 * len(unit)
+            left, right = line.split('@')
+            assert left.startswith('...') == (left.count(unit) < before)
+            assert right.endswith('...') == (right.count(unit) < behind)
+            assert caret[-1] == '^'
+            assert caret.count('\t') == left.count('\t')
+            if unit in ['x', '\xc3\xa9', '\xe6\x97\xa5', '\xf0\x9f\x8e\x89', 'e\xcc\x81']:
+                columns = 2 if len(unit.decode('utf-8')) == 1 and len(unit) > 2 else 1
+                assert len(caret) - 1 == (
+                    left.count(unit) * columns + 3 * left.startswith('...'))
+
+
+def test_caret_at_the_end_of_a_long_line():
+    line, caret = shown('x' * 400 + '\r\ny', 400)
+    assert (line, caret) == ('...' + 'x' * 120, ' ' * 123 + '^')
+    assert shown('x' * 120, 120) == ('x' * 120, ' ' * 120 + '^')
+    assert shown('x' * 121, 0) == ('x' * 120 + '...', '^')
+
+
+def test_positions_in_a_long_line():
+    text = 'ab\n' + '\xc3\xa9x\xe6\x97\xa5' * 3000 + '\r\nz'
+    source = Source('a', text)
+    for characters in [0, 1, 500, 1023, 1024, 1025, 4096, 9000]:
+        offset = 3 + len(text[3:].decode('utf-8')[:characters].encode('utf-8'))
+        assert source.position(offset) == (2, characters + 1)
+    assert source.position(len(text)) == (3, 2)
+
+
+def test_many_positions_in_a_long_line_take_no_time():
+    source = Source('a', 'x' * 2000000)
+    for offset in range(0, 2000000, 20):
+        assert source.position(offset) == (1, offset + 1)
+        source_frame(source, offset, False)
+
+
 def test_positions():
     source = Source('a', 'ab\r\n\xc3\xa9x\rc\n')
     assert [source.position(offset) for offset in [0, 2, 4, 6, 8, 9, 10, 99]] == [
         (1, 1), (1, 3), (2, 1), (2, 2), (3, 1), (3, 2), (4, 1), (4, 1)]
-    assert [source.line_text(line) for line in range(6)] == ['', 'ab', '\xc3\xa9x', 'c', '', '']
+    bounds = [source.line_bounds(line) for line in range(1, source.line_count() + 1)]
+    assert [source.text[start:end] for start, end in bounds] == ['ab', '\xc3\xa9x', 'c', '']

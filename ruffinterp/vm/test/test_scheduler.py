@@ -116,7 +116,7 @@ def test_a_promise_is_settled_once():
     w_promise.reject(RuffError('no'))
     w_promise.resolve(w_null)
     assert listening.states == [REJECTED]
-    assert w_promise.error.message == 'no'
+    assert w_promise.handled_error().message == 'no'
 
 
 class LateTimer(Timer):
