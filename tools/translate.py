@@ -182,6 +182,18 @@ def processors():
         return 1
 
 
+def keep_own_cache(build):
+    """Answers of the C compiler are cached beside the log.
+
+    The toolchain empties the cache when a translation begins; the one that
+    tests of the same toolchain use at that moment stays.
+    """
+    from rpython.config import translationoption
+
+    translationoption.CACHE_DIR = os.path.join(
+        build, os.environ["PYPY_USESSION_BASENAME"] + "-cache")
+
+
 def choose_large_traces():
     """Selects the large model of traces, where the toolchain has the choice.
 
@@ -199,6 +211,7 @@ def choose_large_traces():
 
 def run_translator(arguments, progress):
     """Runs the toolchain in this process. Returns its exit code."""
+    keep_own_cache(os.path.dirname(os.path.abspath(arguments.log)))
     from tools import toolchain_patches
     from rpython.translator.goal import translate
 
