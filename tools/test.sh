@@ -1,6 +1,6 @@
 #!/bin/sh
 # Runs every test, layer by layer; stops at the first layer that fails.  Each layer prints its time.
-# The binary is translated while the untranslated layers run.
+# Two rows of layers run beside each other, one on each of two processors, until the binary is there.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -20,25 +20,29 @@ layer() {
     say "layer: $name passed in $(($(date +%s) - layer_start)) s"
 }
 
-wait_for_translation() {
-    (while sleep 30; do tail -n 1 "$build/translation.out"; done) &
+second_row() {
+    layer "translation" tools/translate.sh
+    layer "rules of the optimizer" tools/prove_rules.sh
+    layer "trace tests" $pytest -m jit ruffinterp
+}
+
+wait_for_second_row() {
+    (while sleep 30; do tail -n 1 "$build/second-row.out"; done) &
     ticker=$!
     status=0
-    wait "$translation" || status=$?
+    wait "$second_row" || status=$?
     kill "$ticker"
-    tail -n 5 "$build/translation.out"
+    cat "$build/second-row.out"
     return "$status"
 }
 
-say "translate in the background; progress in build/translation.out"
-tools/translate.sh >"$build/translation.out" 2>&1 &
-translation=$!
-trap 'kill $translation 2>/dev/null || true' EXIT
+say "translate, prove the rules and test the traces beside the unit tests; progress in build/second-row.out"
+second_row >"$build/second-row.out" 2>&1 &
+second_row=$!
+trap 'kill $second_row 2>/dev/null || true' EXIT
 
 layer "unit tests" $pytest -m "not jit" ruffinterp tools
-layer "rules of the optimizer" tools/prove_rules.sh
-layer "trace tests" $pytest -m jit ruffinterp
-layer "translation" wait_for_translation
+layer "second row" wait_for_second_row
 trap - EXIT
 export RUFF_C="$root/ruff-c" RUFF_REQUIRE_BINARY=1
 layer "programs" $pytest tests

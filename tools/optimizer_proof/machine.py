@@ -21,6 +21,7 @@ from rpython.jit.metainterp.resoperation import ResOperation, rop
 from rpython.rlib.rjitlog import rjitlog
 
 from tools.optimizer_proof import world
+from tools.optimizer_proof.edges import SMALLEST
 from tools.optimizer_proof.traces import (
     build, constant, descr_of, is_variable, literal, new_input)
 
@@ -42,6 +43,14 @@ def divide(numerator, denominator):
     return math.copysign(float('inf'), numerator) * math.copysign(1.0, denominator)
 
 
+@arguments('f', returns='i')
+def truncate(number):
+    """Converts a float to an int as the processor does; what is too large becomes the smallest."""
+    if -2.0 ** 63 <= number < 2.0 ** 63:
+        return int(number)
+    return SMALLEST
+
+
 def same_bits(one, other):
     """Whether two floats are one to a guard."""
     return struct.pack('>d', one) == struct.pack('>d', other)
@@ -50,6 +59,8 @@ def same_bits(one, other):
 # What the optimizer folds.
 executor.EXECUTE_BY_NUM_ARGS[2, False][rop.FLOAT_TRUEDIV] = executor.make_execute_function(
     'float_truediv', divide)
+executor.EXECUTE_BY_NUM_ARGS[1, False][rop.CAST_FLOAT_TO_INT] = executor.make_execute_function(
+    'cast_float_to_int', truncate)
 
 
 class Frame(LLFrame):
@@ -69,6 +80,9 @@ class Frame(LLFrame):
 
     def execute_float_truediv(self, _, numerator, denominator):
         return divide(numerator, denominator)
+
+    def execute_cast_float_to_int(self, _, number):
+        return truncate(number)
 
     def execute_guard_value(self, descr, value, wanted):
         """Floats are compared bit by bit, as `patch_guards_of_floats` has it."""

@@ -6,9 +6,10 @@ import pytest
 from rpython.config import translationoption
 from rpython.jit.backend.llgraph.runner import LLGraphCPU
 from rpython.jit.codewriter.assembler import Assembler
-from rpython.jit.metainterp import heapcache
-from rpython.jit.metainterp.history import ConstInt, ConstPtr, RefFrontendOp
+from rpython.jit.metainterp import heapcache, opencoder
+from rpython.jit.metainterp.history import ConstInt, ConstPtr, IntFrontendOp, RefFrontendOp
 from rpython.jit.metainterp.optimizeopt import intbounds, optimizer, rewrite
+from rpython.jit.metainterp.resoperation import rop
 from rpython.jit.metainterp.test.support import LLJitMixin
 from rpython.jit.metainterp.warmspot import get_stats, ll_meta_interp
 from rpython.memory.gc import incminimark
@@ -106,6 +107,21 @@ def test_4609beb3a45_one_object_takes_one_constant_slot():
     assembler = Assembler()
     assembler.setup('name')
     assert assembler.reference_constants == {}
+
+
+@pytest.mark.parametrize('count', [1, 20000, 100000])
+def test_a_trace_has_room_behind_its_inputs(count):
+    class StaticData(object):
+        all_descrs = []
+        opencoder_model = getattr(opencoder, 'BigModel', None)
+
+    inputs = [IntFrontendOp(0) for _ in range(count)]
+    trace = opencoder.Trace(inputs, StaticData())
+    trace.record_op(rop.INT_ADD, [inputs[-1], ConstInt(7)])
+    read, operations = trace.unpack()
+    assert operations[0].getopnum() == rop.INT_ADD
+    assert operations[0].getarg(0) is read[-1]
+    assert operations[0].getarg(1).getint() == 7
 
 
 def test_a_call_finds_the_immutable_fields_of_a_new_object():

@@ -43,6 +43,7 @@ PATCHES = [
 
 PATCHES_OF_EVERY_TOOLCHAIN = [
     collector.patch_fatal_shortage_of_memory,
+    tracing.patch_inputs_longer_than_a_new_trace,
     unrolling.patch_reads_of_another_type,
     unrolling.patch_names_invented_by_the_jump,
     unrolling.patch_stores_forced_by_the_jump,

@@ -1,7 +1,7 @@
 """Corrections of the tracer: what it remembers of the heap, and how it numbers constants."""
 from rpython.flowspace.model import Constant
 from rpython.jit.codewriter.assembler import Assembler
-from rpython.jit.metainterp import heapcache
+from rpython.jit.metainterp import heapcache, opencoder
 from rpython.jit.metainterp.history import Const
 from rpython.rtyper.lltypesystem import lltype, llmemory
 
@@ -86,3 +86,18 @@ def patch_constants_of_jitcodes():
 
     Assembler.emit_const = emit_const
     Assembler.setup = setup
+
+
+def patch_inputs_longer_than_a_new_trace():
+    """No upstream fix: an encoded trace begins behind the numbers of its inputs, and the list that
+    holds it is doubled once when it is full, which is not enough for a function with more variables.
+    """
+    original = opencoder.Trace.__init__.im_func
+
+    def __init__(self, inputs, static_data):
+        original(self, inputs, static_data)
+        # The position of the first operation.
+        if self._pos >= len(self._ops):
+            self._ops = self._ops + [self._ops[0]] * self._pos
+
+    opencoder.Trace.__init__ = __init__
