@@ -3,6 +3,7 @@
 Uses every processor. Prints the rate and each difference as a trace that a
 test can hold; ends with 1 if there was one.
 """
+import itertools
 import multiprocessing
 import sys
 import time
@@ -51,7 +52,7 @@ def reports_of(count, first):
     batches = [range(start, min(start + BATCH, first + count))
                for start in range(first, first + count, BATCH)]
     pool = multiprocessing.Pool()
-    for seeds, found in zip(batches, pool.imap(check_batch, batches)):
+    for seeds, found in itertools.izip(batches, pool.imap(check_batch, batches)):
         yield len(seeds), found
     pool.close()
     pool.join()

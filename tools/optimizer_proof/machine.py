@@ -18,7 +18,7 @@ from rpython.jit.metainterp.opencoder import Trace as RecordedTrace
 from rpython.jit.metainterp.optimizeopt import ALL_OPTS_DICT, optimize_trace
 from rpython.jit.metainterp.optimizeopt.util import args_dict
 from rpython.jit.metainterp.resoperation import ResOperation, rop
-from rpython.rlib.rjitlog import rjitlog
+from rpython.rlib.rjitlog.rjitlog import BaseLogTrace
 
 from tools.optimizer_proof import world
 from tools.optimizer_proof.edges import SMALLEST
@@ -189,6 +189,13 @@ class _Logger(object):
     repr_of_resop = repr
 
 
+class _JitLog(object):
+    """Logs nothing; the toolchain's own asks a C library, which each process would compile anew."""
+
+    def log_trace(self, *arguments):
+        return BaseLogTrace()
+
+
 class _Options(object):
     failargs_limit = 1000
 
@@ -214,7 +221,7 @@ class _StaticData(object):
         self.profiler = EmptyProfiler()
         self.options = _Options()
         self.config = get_combined_translation_config(translating=True)
-        self.jitlog = rjitlog.JitLogger()
+        self.jitlog = _JitLog()
         self.logger_noopt = self.logger_ops = _Logger()
         self.warmrunnerdesc = _WarmRunner()
 
