@@ -19,8 +19,10 @@ if [ "${1:-}" = --lldebug ]; then
 fi
 sources="targetruff.py tools/translate.py tools/toolchain.sh tools/toolchain_patches requirements ruffinterp"
 choice="${RPYTHON:-} ${TOOLCHAIN:-}"
-if [ -x "$binary" ] && [ "$(cat "$build/$binary.choice" 2>/dev/null)" = "$choice" ] &&
-        [ -z "$(find $sources -newer "$binary" -type f \
+# Written when a translation starts, in place when it has ended: what changes meanwhile is newer.
+made_from=$build/$binary.choice
+if [ -x "$binary" ] && [ "$(cat "$made_from" 2>/dev/null)" = "$choice" ] &&
+        [ -z "$(find $sources -newer "$made_from" -type f \
         ! -path '*/test/*' ! -path '*/.cache/*' ! -name '*.pyc' | head -n 1)" ]; then
     say "./$binary is up to date"
     exit 0
@@ -29,7 +31,8 @@ choose_toolchain
 if [ -n "$checkout" ]; then
     options="$options --toolchain=$checkout"
 fi
+echo "$choice" >"$made_from.new"
 say "translate ./$binary with $toolchain_name (five to fifteen minutes)"
 .venv/bin/python tools/translate.py --output="$root/$binary" --name="$toolchain_name" $options targetruff.py
-echo "$choice" >"$build/$binary.choice"
+mv "$made_from.new" "$made_from"
 say "./$binary is built"
