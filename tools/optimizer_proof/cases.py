@@ -70,6 +70,16 @@ guard_future_condition() []
 jump(i7, f11)
 with 3, -9.3e+18 | 0
 ''',
+    'patch_impossible_indices': '''
+[i0, i1]
+i2 = int_gt(i0, 0)
+guard_true(i2) []
+p3 = getarrayitem_gc_r(nodes_x, i1, descr=nodes)
+i4 = uint_rshift(-9223372036854775808, 5)
+guard_future_condition() []
+jump(i1, i4)
+with 2, 0 | 0
+''',
     'patch_bounds_with_one_value': '''
 [i0, i1]
 i5 = int_gt(i0, 0)

@@ -84,6 +84,12 @@ class Frame(LLFrame):
     def execute_cast_float_to_int(self, _, number):
         return truncate(number)
 
+    def execute_convert_float_bytes_to_longlong(self, descr, number):
+        """The bits of a NaN are not defined: which one arithmetic gives is nobody's business."""
+        if number != number:
+            raise ValueError('bits of a NaN')
+        return LLFrame.execute_convert_float_bytes_to_longlong(self, descr, number)
+
     def execute_guard_value(self, descr, value, wanted):
         """Floats are compared bit by bit, as `patch_guards_of_floats` has it."""
         is_wanted = same_bits(value, wanted) if isinstance(value, float) else value == wanted

@@ -57,10 +57,9 @@ def patch_impossible_indices():
         return new_array
 
     def setitem(self, descr, index, struct, op, optheap=None, cf=None):
+        # What is not remembered is not registered as remembered either.
         if index <= LARGEST_INDEX:
             setitem_before(self, descr, index, struct, op, optheap, cf)
-        elif cf is not None:
-            cf.register_info(struct, self)
 
     for kind in "IRF":
         setattr(OptVirtualize, "optimize_GETARRAYITEM_GC_" + kind, read)
