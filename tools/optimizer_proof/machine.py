@@ -85,7 +85,7 @@ class Frame(LLFrame):
         return truncate(number)
 
     def execute_convert_float_bytes_to_longlong(self, descr, number):
-        """The bits of a NaN are not defined: which one arithmetic gives is nobody's business."""
+        """What a NaN looks like is not defined."""
         if number != number:
             raise ValueError('bits of a NaN')
         return LLFrame.execute_convert_float_bytes_to_longlong(self, descr, number)
