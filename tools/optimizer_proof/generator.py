@@ -4,7 +4,7 @@ import random
 from tools.optimizer_proof import world
 from tools.optimizer_proof.compare import Inputs
 from tools.optimizer_proof.edges import FLOATS, INTEGERS, LARGEST, SMALLEST
-from tools.optimizer_proof.machine import Frame, same_bits
+from tools.optimizer_proof.machine import DefinedFrame, same_bits
 from tools.optimizer_proof.traces import Line, Trace, descr_of, is_variable, literal
 
 INT_BINARY = ['int_add', 'int_sub', 'int_mul', 'int_and', 'int_or', 'int_xor']
@@ -51,7 +51,7 @@ class Generator(object):
         self.float_pairs = []
         self.small = []
         self.count = 0
-        self.frame = Frame([], [])
+        self.frame = DefinedFrame([], [])
         world.reset(self.variant)
 
     # The parts of a trace.

@@ -84,12 +84,6 @@ class Frame(LLFrame):
     def execute_cast_float_to_int(self, _, number):
         return truncate(number)
 
-    def execute_convert_float_bytes_to_longlong(self, descr, number):
-        """What a NaN looks like is not defined."""
-        if number != number:
-            raise ValueError('bits of a NaN')
-        return LLFrame.execute_convert_float_bytes_to_longlong(self, descr, number)
-
     def execute_guard_value(self, descr, value, wanted):
         """Floats are compared bit by bit, as `patch_guards_of_floats` has it."""
         is_wanted = same_bits(value, wanted) if isinstance(value, float) else value == wanted
@@ -127,6 +121,16 @@ class Frame(LLFrame):
     def execute_one(self, name, descr, arguments):
         """The result of one operation on values."""
         return getattr(self, 'execute_' + name)(descr, *arguments)
+
+
+class DefinedFrame(Frame):
+    """A frame that fails where the result of an operation is not defined."""
+
+    def execute_convert_float_bytes_to_longlong(self, descr, number):
+        """The bits of a NaN depend on how it was made."""
+        if number != number:
+            raise ValueError('bits of a NaN')
+        return Frame.execute_convert_float_bytes_to_longlong(self, descr, number)
 
 
 class Outcome(object):
@@ -167,7 +171,7 @@ class Plain(object):
     def run(self, values, variant):
         """The Outcome of a run of the world of this number. Raises whatever an undefined operation does."""
         world.reset(variant)
-        frame = Frame(self.compiled.inputargs, values)
+        frame = DefinedFrame(self.compiled.inputargs, values)
         dead = frame.run(self.compiled)
         descr = dead._latest_descr
         number = -1 if isinstance(descr, BasicFinalDescr) else descr.identifier
@@ -183,7 +187,7 @@ class Plain(object):
                 states.append(world.describe(live))
 
         world.reset(variant)
-        Frame(self.compiled.inputargs, values, watch).run(self.compiled)
+        DefinedFrame(self.compiled.inputargs, values, watch).run(self.compiled)
         return states
 
 
@@ -292,7 +296,7 @@ class Recorder(object):
             inputs.append(self.boxes[name])
         self.recorded = RecordedTrace(inputs, static_data)
         self.pure_results = args_dict()
-        self.frame = Frame([], [])
+        self.frame = DefinedFrame([], [])
         self.jump_target = JitCellToken()
 
     def box(self, name):
