@@ -128,6 +128,24 @@ def test_version(run):
         assert re.match(br'ruff \d+\.\d+\.\d+\nbuilt with (no toolchain|rpython (0\.2\.1|of )).*\n$', outcome.out)
 
 
+def test_bytecode_is_printed_instead_of_running(run, folder):
+    path = program(folder, b'x := 6\nprint(x)\n')
+    for arguments in (['run', '--dump-bytecode', path], ['--dump-bytecode', path],
+                      ['run', path, '--dump-bytecode']):
+        outcome = run(arguments)
+        assert (outcome.err, outcome.exit) == (b'', 0)
+        rows = [row.split() for row in outcome.out.splitlines()]
+        assert rows[0] == b'function <module>: 0 parameters, 2 registers'.split()
+        assert b'1 0 MOVE destination=x source=6'.split() in rows
+        assert b'6' not in outcome.out.splitlines()
+
+
+def test_bytecode_of_a_program_with_a_mistake(run, folder):
+    outcome = run(['run', '--dump-bytecode', program(folder, b'x := \n')])
+    assert outcome.out == b'' and outcome.exit == run([program(folder, b'x := \n')]).exit
+    assert b'RUFPARSE001' in outcome.err
+
+
 def test_help(run):
     for arguments in (['--help'], ['-h'], ['help']):
         outcome = run(arguments)

@@ -9,14 +9,12 @@ from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.function import W_Builtin, W_Function
 from ruffinterp.objects.integer import W_Integer
 from ruffinterp.objects.queues import W_Queue, W_Stack
+from ruffinterp.objects.quoting import append_quoted
 from ruffinterp.objects.sets import W_Set
 from ruffinterp.objects.singletons import W_Bool, W_Null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct, W_StructDefinition
-from ruffinterp.objects.utf8 import codepoint_at, next_codepoint_position
 from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result
-
-HEXADECIMAL = '0123456789abcdef'
 
 
 @jit.dont_look_inside
@@ -142,43 +140,6 @@ def _append_enum_message(builder, w_enum_value):
         builder.append(': ')
         _append_message(builder, w_enum_value.items_w[index])
     builder.append('} }')
-
-
-def append_quoted(builder, text):
-    """Append ``text`` (UTF-8) in double quotes, with the escapes of builtins-data.md 2.2."""
-    builder.append('"')
-    position = 0
-    while position < len(text):
-        code = codepoint_at(text, position)
-        following = next_codepoint_position(text, position)
-        escape = _escape_of(code)
-        if escape:
-            builder.append(escape)
-        else:
-            builder.append_slice(text, position, following)
-        position = following
-    builder.append('"')
-
-
-def _escape_of(code):
-    if code >= 0xA0:
-        return ''
-    if code == 0x22:
-        return '\\"'
-    if code == 0x5C:
-        return '\\\\'
-    if code == 0x0A:
-        return '\\n'
-    if code == 0x0D:
-        return '\\r'
-    if code == 0x09:
-        return '\\t'
-    if code == 0:
-        return '\\0'
-    if 0x20 <= code < 0x7F:
-        return ''
-    high = HEXADECIMAL[code >> 4] if code >= 16 else ''
-    return '\\u{' + high + HEXADECIMAL[code & 15] + '}'
 
 
 def function_name(w_function):

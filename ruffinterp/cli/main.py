@@ -8,7 +8,7 @@ from ruffinterp.cli.check import CHECK_HELP, check_command
 from ruffinterp.cli.jit_options import set_jit_options
 from ruffinterp.cli.reporters import RUNTIME_FAILURE, reporter_for
 from ruffinterp.cli.run import (
-    INTERNAL_FAILURE, INTERRUPTED, OK, OUT_OF_MEMORY, USAGE_ERROR, RunJob, exit_status,
+    INTERNAL_FAILURE, INTERRUPTED, OK, OUT_OF_MEMORY, USAGE_ERROR, DumpJob, RunJob, exit_status,
     perform_file, perform_standard_input, perform_text)
 from ruffinterp.cli.testing import TEST_RUN_HELP, run_tests_command
 from ruffinterp.cli.usage import (
@@ -25,13 +25,14 @@ from ruffinterp.vm.native_main import touch_native_main
 
 COMMANDS = ['run', 'check', 'test-run', 'help']
 RUN_OPTIONS = ['--interpreter', '--vm', '--jit', '--max-depth', '--diagnostics',
-               '--json-runtime-diagnostics', '--help']
+               '--json-runtime-diagnostics', '--dump-bytecode', '--help']
 OTHER_OPTIONS = ['--version']
 
 
 class Options(object):
     """What the command line says.  ``path`` is '' without a program, '-' for standard input;
-    ``warns``: whether types are checked before the run."""
+    ``warns``: whether types are checked before the run; ``dumps``: whether the bytecode is printed
+    instead."""
 
     def __init__(self):
         self.path = ''
@@ -40,6 +41,7 @@ class Options(object):
         self.is_run = False
         self.diagnostics = 'human'
         self.warns = False
+        self.dumps = False
         self.arguments = []
 
 
@@ -113,6 +115,8 @@ def parse_argument(options, arguments, position):
         options.warns = True
     elif name == '--vm':
         pass
+    elif name == '--dump-bytecode':
+        options.dumps = True
     elif name == '--json-runtime-diagnostics':
         options.diagnostics = 'json-runtime'
     elif name == '--help' or name == '-h':
@@ -153,10 +157,18 @@ def diagnostics_kind(value):
     return value
 
 
+def job_of(options):
+    """The Job that the command line asks for."""
+    reporter = reporter_for(options.diagnostics, 'run')
+    if options.dumps:
+        return DumpJob(reporter)
+    return RunJob(reporter, options.warns)
+
+
 def run_options(options):
     """Do what the command line says; returns the exit status."""
     program_arguments.replace(options.arguments)
-    job = RunJob(reporter_for(options.diagnostics, 'run'), options.warns)
+    job = job_of(options)
     if options.has_code:
         return perform_text('<command line>', options.code, job)
     if options.path == '' or options.path == '-':

@@ -5,6 +5,7 @@ import os
 from rpython.rlib.rstackovf import StackOverflow
 
 from ruffinterp.builtins.families import global_names
+from ruffinterp.bytecode.disassembler import disassemble
 from ruffinterp.checker.check import check_program
 from ruffinterp.cli import reports
 from ruffinterp.cli.colours import stderr_colour
@@ -81,6 +82,14 @@ class RunJob(Job):
                 reports.TYPE_WARNINGS, check_program(program, module).types, source,
                 stderr_colour()))
         run_code(code)
+        return OK
+
+
+class DumpJob(Job):
+    """Compile and print the bytecode."""
+
+    def perform(self, source):
+        stdout.write(disassemble(compile_program(parse(source), source, loader.main_module())))
         return OK
 
 

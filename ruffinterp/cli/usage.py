@@ -38,6 +38,7 @@ Options:
       --max-depth <N>  Depth of calls that messages name as the limit
       --diagnostics <FORM>        human or json, for errors
       --json-runtime-diagnostics  json for uncaught errors only
+      --dump-bytecode  Print the instructions that the program is compiled to
   -h, --help           Print help
   -V, --version        Print version
 """ + parameter_help()
@@ -57,6 +58,7 @@ Options:
       --max-depth <N>  Depth of calls that messages name as the limit
       --diagnostics <FORM>        human or json, for errors
       --json-runtime-diagnostics  json for uncaught errors only
+      --dump-bytecode  Print the instructions that the program is compiled to
   -h, --help           Print help
 """ + parameter_help()
 

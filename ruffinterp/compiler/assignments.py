@@ -1,6 +1,6 @@
 """Code for assignments to variables, patterns and paths (language.md 4.2, 5.3, 5.6)."""
 
-from ruffinterp.compiler import opcodes
+from ruffinterp.bytecode import opcodes
 from ruffinterp.compiler.call_code import CallCompiler
 from ruffinterp.compiler.emitter import NO_REGISTER
 from ruffinterp.compiler.expressions import ARITHMETIC

@@ -9,8 +9,11 @@ A call instruction carries three masks over its arguments:
 Arguments that have no bit (objects/argument_mask.py) are kept instead of lent.
 """
 
-from ruffinterp.compiler import opcodes
-from ruffinterp.compiler.code import ASYNC
+from ruffinterp.bytecode import opcodes
+from ruffinterp.bytecode.captures import (
+    COPY_FROM_CELL, COPY_FROM_GLOBAL, COPY_VALUE, NEW_CELL_FROM_CELL, NEW_CELL_FROM_GLOBAL,
+    NEW_CELL_FROM_VALUE, SHARE_CELL)
+from ruffinterp.bytecode.code import ASYNC
 from ruffinterp.compiler.expressions import ExpressionCompiler
 from ruffinterp.compiler.occurrences import count_names
 from ruffinterp.objects.argument_mask import POSITIONS, with_bit
@@ -346,13 +349,3 @@ class CallCompiler(ExpressionCompiler):
 
     def compile_function(self, function, name):
         raise NotImplementedError
-
-
-# How MAKE_FUNCTION captures a variable.
-COPY_VALUE = 0
-COPY_FROM_CELL = 1
-NEW_CELL_FROM_VALUE = 2
-NEW_CELL_FROM_CELL = 3
-SHARE_CELL = 4
-COPY_FROM_GLOBAL = 5
-NEW_CELL_FROM_GLOBAL = 6

@@ -1,7 +1,7 @@
 """From the syntax tree to Code: ``compile_program`` and the compiler of one function."""
 
-from ruffinterp.compiler import opcodes
-from ruffinterp.compiler.code import PLAIN
+from ruffinterp.bytecode import opcodes
+from ruffinterp.bytecode.code import PLAIN
 from ruffinterp.compiler.emitter import NO_REGISTER
 from ruffinterp.compiler.scope import analyse
 from ruffinterp.compiler.statements import StatementCompiler

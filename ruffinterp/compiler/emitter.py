@@ -1,7 +1,7 @@
 """Instructions, labels, registers and tables of one function while it is compiled."""
 
-from ruffinterp.compiler import opcodes
-from ruffinterp.compiler.code import Code
+from ruffinterp.bytecode import opcodes
+from ruffinterp.bytecode.code import Code
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import parse_decimal
@@ -183,10 +183,10 @@ class Emitter(ast.Visitor):
         ops = self.ops
         while pc < len(ops):
             operands, next_pc = opcodes.walk_operands(ops, pc)
-            for kind, position in operands:
-                if kind == 't':
+            for operand, position in operands:
+                if operand.kind.is_target:
                     ops[position] = self.labels[ops[position]]
-                elif kind in opcodes.REGISTER_KINDS and ops[position] >= TEMPORARY:
+                elif operand.kind.is_register and ops[position] >= TEMPORARY:
                     ops[position] = ops[position] - TEMPORARY + first
             pc = next_pc
 

@@ -5,7 +5,7 @@ ownership (objects/base.py).  A caller that wants the result in a register of it
 ``wanted`` (``compile_into``); otherwise a variable or a constant is its own operand.
 """
 
-from ruffinterp.compiler import opcodes
+from ruffinterp.bytecode import opcodes
 from ruffinterp.compiler.bound_variables import BoundVariables
 from ruffinterp.compiler.emitter import NO_REGISTER, Emitter
 from ruffinterp.compiler.errors import CompileError

@@ -5,7 +5,7 @@ of a function level are collected before its body is walked (names.py), so that 
 see all of them.
 """
 
-from ruffinterp.compiler.code import ASYNC, GENERATOR, PLAIN
+from ruffinterp.bytecode.code import ASYNC, GENERATOR, PLAIN
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.exports import statement_names
 from ruffinterp.compiler.names import NameCollector

@@ -1,7 +1,7 @@
 """Code for statements (language.md sections 8 to 10)."""
 
-from ruffinterp.compiler import opcodes
-from ruffinterp.compiler.code import GENERATOR
+from ruffinterp.bytecode import opcodes
+from ruffinterp.bytecode.code import GENERATOR
 from ruffinterp.compiler.assignments import AssignmentCompiler
 from ruffinterp.compiler.occurrences import writes_variable
 from ruffinterp.syntax import ast

@@ -9,7 +9,7 @@ by a ``return`` or by an error:
 An error in a setup or in the body leads to the teardowns, all of which run.
 """
 
-from ruffinterp.compiler import opcodes
+from ruffinterp.bytecode import opcodes
 from ruffinterp.compiler.codegen import FunctionCompiler, ModuleCompiler
 from ruffinterp.compiler.scope import Analyser
 from ruffinterp.syntax import ast

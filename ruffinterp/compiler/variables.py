@@ -1,6 +1,6 @@
 """Variables and the regions they live in (language.md 5.2)."""
 
-from ruffinterp.compiler.code import PLAIN
+from ruffinterp.bytecode.code import PLAIN
 from ruffinterp.objects.argument_mask import POSITIONS
 
 

@@ -6,7 +6,7 @@ of the sources travel with it: the worker may have loaded a module that the pare
 
 from rpython.rlib.rstring import StringBuilder
 
-from ruffinterp.compiler.code import Code
+from ruffinterp.bytecode.code import Code
 from ruffinterp.objects.array import empty_array
 from ruffinterp.objects.errors import (
     MissingName, ModuleFault, RuffError, TracebackEntry, Unsuitable)

@@ -4,14 +4,14 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import we_are_translated
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
-from ruffinterp.compiler import opcodes
+from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.errors import Interrupted, RuffError
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.singletons import w_null
 from ruffinterp.vm.activation import activation_of
 from ruffinterp.vm.exceptions import error_value, find_handler
-from ruffinterp.vm.frame import load, owns, peek, store
-from ruffinterp.vm.instructions import HANDLERS, registered_instructions
+from ruffinterp.vm.frame import owns, store
+from ruffinterp.vm.instructions import HANDLERS, operands_of, registered_instructions
 from ruffinterp.vm.jit import main_driver
 from ruffinterp.vm.native_main import clear_interrupt, interrupt_requested
 
@@ -39,14 +39,14 @@ def run(frame, code, pc):
             if interrupt_requested():
                 raise interrupted()
             forget_temporaries(frame, code)
-            pc = code.ops[pc + 1]
+            pc = start_of_loop(frame, code, pc)
             main_driver.can_enter_jit(pc=pc, code=code, frame=frame)
             continue
         try:
             if opcode == opcodes.RETURN:
-                return load(frame, code, code.ops[pc + 1])
+                return returned_value(frame, code, pc)
             if opcode == opcodes.RETURN_PARAMETER:
-                return returned_parameter(frame, code, code.ops[pc + 1])
+                return returned_parameter(frame, code, pc)
             if opcode == opcodes.YIELD:
                 return suspend_at_yield(frame, code, pc)
             if opcode == opcodes.AWAIT:
@@ -73,28 +73,38 @@ def step(opcode, frame, code, pc):
     raise NotImplementedError
 
 
-def suspend_at_yield(frame, code, pc):
-    """Suspend a generator; returns the value that it yields.  ``yield`` itself gives null."""
-    w_value = load(frame, code, code.ops[pc + 2])
-    store(frame, code.ops[pc + 1], w_null)
-    activation_of(frame, code).save(frame, code, pc + 3)
+@operands_of(opcodes.JUMP_BACK)
+def start_of_loop(target):
+    return target
+
+
+@operands_of(opcodes.RETURN)
+def returned_value(w_value):
     return w_value
 
 
-def pending_promise(frame, code, pc):
+@operands_of(opcodes.RETURN_PARAMETER)
+def returned_parameter(frame, register, w_register):
+    """A parameter that the frame does not own is still the caller's: keep it."""
+    if not owns(frame, register):
+        w_register.mark_shared()
+    return w_register
+
+
+@operands_of(opcodes.YIELD)
+def suspend_at_yield(frame, code, destination, w_value, next_pc):
+    """Suspend a generator; returns the value that it yields.  ``yield`` itself gives null."""
+    store(frame, destination, w_null)
+    activation_of(frame, code).save(frame, code, next_pc)
+    return w_value
+
+
+@operands_of(opcodes.AWAIT)
+def pending_promise(w_value):
     """The operand of an AWAIT if that has to wait for it, else None."""
-    w_value = peek(frame, code, code.ops[pc + 2])
     if isinstance(w_value, W_Promise) and w_value.is_pending():
         return w_value
     return None
-
-
-def returned_parameter(frame, code, register):
-    """A parameter that the frame does not own is still the caller's: keep it."""
-    w_value = load(frame, code, register)
-    if not owns(frame, register):
-        w_value.mark_shared()
-    return w_value
 
 
 # test_jit_loops.py: what is left in temporaries is not carried around the loop.

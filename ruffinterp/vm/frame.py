@@ -50,6 +50,13 @@ def peek(frame, code, operand):
     return w_value
 
 
+def read_optional(frame, code, operand):
+    """Read an operand that may be an empty register, which gives None; it stays."""
+    if operand < 0:
+        return code.constants[~operand]
+    return frame.regs[operand]
+
+
 def store(frame, register, w_value):
     assert register >= 0
     frame.regs[register] = w_value

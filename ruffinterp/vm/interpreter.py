@@ -1,15 +1,16 @@
 """The complete virtual machine: dispatch with all opcodes, and running a program."""
 
-from ruffinterp.compiler import opcodes
-from ruffinterp.vm import (
-    op_build, op_calls, op_loops, op_modules, op_operators, op_parts, op_tasks, op_values)
+from ruffinterp.bytecode import opcodes
 from ruffinterp.vm.dispatch import run
 from ruffinterp.vm.frame import Frame
 from ruffinterp.vm.instructions import HANDLERS
+from ruffinterp.vm.ops import (
+    access, calls, construction, destructuring, errors, imports, loops, matching, operations, tasks,
+    updates, variables)
 
 # Importing them registers their opcodes.
-OPCODE_MODULES = [op_build, op_calls, op_loops, op_modules, op_operators, op_parts, op_tasks,
-                  op_values]
+OPCODE_MODULES = [access, calls, construction, destructuring, errors, imports, loops, matching,
+                  operations, tasks, updates, variables]
 
 # The dispatch loop itself runs these.
 LOOP_OPCODES = [opcodes.JUMP_BACK, opcodes.RETURN, opcodes.RETURN_PARAMETER, opcodes.YIELD]

@@ -4,8 +4,8 @@ from rpython.jit.codewriter.policy import JitPolicy
 from rpython.rlib import jit
 from rpython.rlib.unroll import unrolling_iterable
 
-from ruffinterp.compiler import opcodes
-from ruffinterp.compiler.code import PLAIN
+from ruffinterp.bytecode import opcodes
+from ruffinterp.bytecode.code import PLAIN
 
 
 def printable_location(pc, code):
@@ -34,7 +34,8 @@ def callback_driver(name):
 
 
 OPAQUE_PACKAGES = (
-    'ruffinterp.syntax.', 'ruffinterp.compiler.', 'ruffinterp.cli.', 'ruffinterp.stdlib.')
+    'ruffinterp.syntax.', 'ruffinterp.bytecode.', 'ruffinterp.compiler.', 'ruffinterp.cli.',
+    'ruffinterp.stdlib.')
 
 
 class RuffPolicy(JitPolicy):

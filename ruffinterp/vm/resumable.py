@@ -3,7 +3,7 @@
 from rpython.rlib import jit
 from rpython.rlib.rstackovf import StackOverflow
 
-from ruffinterp.compiler.code import ASYNC, PLAIN
+from ruffinterp.bytecode.code import ASYNC, PLAIN
 from ruffinterp.objects.argument_mask import with_bit
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.handles import check_generation, process_state

@@ -8,7 +8,7 @@ from rpython.rtyper.test.test_llinterp import interpret
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test import test_interfaces
 from ruffinterp.builtins.value_texts import debug_text, display_text, message_text
-from ruffinterp.compiler.code import Code
+from ruffinterp.bytecode.code import Code
 from ruffinterp.objects.array import new_array
 from ruffinterp.objects.dict import empty_dict
 from ruffinterp.objects.errors import ExitRequest, RuffError

@@ -7,7 +7,7 @@ from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins import introspection
 from ruffinterp.builtins.test.table_calls import wrap
 from ruffinterp.builtins.value_texts import debug_text, display_text, message_text
-from ruffinterp.compiler.code import Code
+from ruffinterp.bytecode.code import Code
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set

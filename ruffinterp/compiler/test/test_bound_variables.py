@@ -2,8 +2,8 @@
 
 import pytest
 
-from ruffinterp.compiler import opcodes
-from ruffinterp.compiler.code import Code
+from ruffinterp.bytecode import opcodes
+from ruffinterp.bytecode.code import Code
 from ruffinterp.compiler.codegen import Module, compile_program
 from ruffinterp.objects.function import W_Function
 from ruffinterp.syntax.parser import parse

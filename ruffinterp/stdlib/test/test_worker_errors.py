@@ -6,7 +6,7 @@ import pytest
 
 from rpython.rtyper.test.test_llinterp import interpret
 
-from ruffinterp.compiler.code import Code
+from ruffinterp.bytecode.code import Code
 from ruffinterp.objects.errors import (
     KEPT_FRAMES, MissingName, ModuleFault, RuffError, Unsuitable)
 from ruffinterp.objects.function import W_Function

@@ -1,4 +1,4 @@
-"""Opcodes of ``for`` (language.md 8.2) and of raising errors.
+"""Opcodes of ``for`` (language.md 8.2).
 
 A loop has two hidden registers: what is iterated, and the position of the last item as an int.
 The position of a count is its item, one value for both.  Both stay unboxed in compiled code
@@ -7,8 +7,8 @@ The position of a count is its item, one value for both.  Both stay unboxed in c
 
 from rpython.rlib.rarithmetic import intmask
 
-from ruffinterp.compiler import opcodes
-from ruffinterp.compiler.code import GENERATOR
+from ruffinterp.bytecode import opcodes
+from ruffinterp.bytecode.code import GENERATOR
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.array_strategies import range_strategy
 from ruffinterp.objects.base import W_Root
@@ -22,8 +22,7 @@ from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set
 from ruffinterp.objects.string import W_Str
 from ruffinterp.vm.calls import call0
-from ruffinterp.vm.exceptions import thrown_error
-from ruffinterp.vm.frame import load, store
+from ruffinterp.vm.frame import store
 from ruffinterp.vm.instructions import instruction
 
 
@@ -69,12 +68,10 @@ def iteration_of(w_iterable):
 
 
 @instruction(opcodes.FOR_INIT)
-def op_for_init(frame, code, pc):
-    register = code.ops[pc + 1]
-    w_iterated, position = iteration_of(load(frame, code, code.ops[pc + 2]))
-    store(frame, register, w_iterated)
-    store(frame, register + 1, W_Int(position))
-    return pc + 3
+def op_for_init(frame, loop, w_iterable):
+    w_iterated, position = iteration_of(w_iterable)
+    store(frame, loop, w_iterated)
+    store(frame, loop + 1, W_Int(position))
 
 
 def item_at(w_iterated, position):
@@ -90,33 +87,21 @@ def item_at(w_iterated, position):
 
 
 @instruction(opcodes.FOR_NEXT)
-def op_for_next(frame, code, pc):
-    ops = code.ops
-    register = ops[pc + 1]
-    assert register >= 0
-    w_position = frame.regs[register + 1]
+def op_for_next(frame, loop, destination, target, next_pc):
+    assert loop >= 0
+    w_position = frame.regs[loop + 1]
     assert isinstance(w_position, W_Int)
     position = intmask(w_position.value + 1)
     w_position = W_Int(position)
-    w_iterated = frame.regs[register]
+    w_iterated = frame.regs[loop]
     if isinstance(w_iterated, W_Count):
         if position >= w_iterated.stop:
-            return ops[pc + 3]
+            return target
         w_item = w_position
     else:
         w_item = item_at(w_iterated, position)
         if w_item is None:
-            return ops[pc + 3]
-    store(frame, register + 1, w_position)
-    store(frame, ops[pc + 2], w_item)
-    return pc + 4
-
-
-@instruction(opcodes.THROW)
-def op_throw(frame, code, pc):
-    raise thrown_error(load(frame, code, code.ops[pc + 1]))
-
-
-@instruction(opcodes.RAISE)
-def op_raise(frame, code, pc):
-    raise RuffError(code.names[code.ops[pc + 1]])
+            return target
+    store(frame, loop + 1, w_position)
+    store(frame, destination, w_item)
+    return next_pc

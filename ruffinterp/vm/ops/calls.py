@@ -1,12 +1,8 @@
-"""Opcodes of calls.
-
-``CALL d callee owned parameters lent count arguments...``: the masks are explained in
-compiler/call_code.py.
-"""
+"""Opcodes of calls; compiler/call_code.py explains the masks."""
 
 from rpython.rlib import jit
 
-from ruffinterp.compiler import opcodes
+from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.argument_mask import has_bit, with_bit
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.channel import W_Channel
@@ -19,7 +15,7 @@ from ruffinterp.objects.struct import W_Struct
 from ruffinterp.objects.subscript import missing_field, no_fields
 from ruffinterp.vm.calls import (
     call_from_registers, call_list, call_method_from_registers, not_callable)
-from ruffinterp.vm.frame import load, owns, peek, store
+from ruffinterp.vm.frame import load, owns, peek
 from ruffinterp.vm.instructions import instruction
 from ruffinterp.vm.methods import (
     find_array_method, find_channel_method, find_iterator_method, missing_method_hint)
@@ -37,18 +33,13 @@ def add_parameters(frame, code, first, count, owned, parameters):
 
 @jit.unroll_safe
 def lend_arguments(frame, code, first, count, lent):
-    for i in range(count):
-        if has_bit(lent, i):
-            peek(frame, code, code.ops[first + i]).lend()
-
-
-@jit.unroll_safe
-def collect_lent(frame, code, first, count, lent):
-    """The arguments under loan, to be given back after the call; None for the others."""
+    """Returns the arguments under loan, to be given back after the call; None for the others."""
     lent_w = [None] * count
     for i in range(count):
         if has_bit(lent, i):
-            lent_w[i] = peek(frame, code, code.ops[first + i])
+            w_value = peek(frame, code, code.ops[first + i])
+            w_value.lend()
+            lent_w[i] = w_value
     return lent_w
 
 
@@ -98,47 +89,27 @@ def load_list(frame, code, first, count):
 
 
 @instruction(opcodes.CALL)
-def op_call(frame, code, pc):
-    ops = code.ops
-    w_callee = load(frame, code, ops[pc + 2])
-    owned = ops[pc + 3]
-    parameters = ops[pc + 4]
-    lent = ops[pc + 5]
-    count = ops[pc + 6]
-    first = pc + 7
+def op_call(frame, code, w_callee, owned, parameters, lent, count, first_argument):
     if parameters:
-        owned = add_parameters(frame, code, first, count, owned, parameters)
+        owned = add_parameters(frame, code, first_argument, count, owned, parameters)
     if lent == 0:
-        w_result = call_value(frame, code, first, count, w_callee, owned)
-    else:
-        lend_arguments(frame, code, first, count, lent)
-        lent_w = collect_lent(frame, code, first, count, lent)
-        w_result = call_value(frame, code, first, count, w_callee, owned)
-        give_back_arguments(lent_w, count)
-    store(frame, ops[pc + 1], w_result)
-    return first + count
+        return call_value(frame, code, first_argument, count, w_callee, owned)
+    lent_w = lend_arguments(frame, code, first_argument, count, lent)
+    w_result = call_value(frame, code, first_argument, count, w_callee, owned)
+    give_back_arguments(lent_w, count)
+    return w_result
 
 
 @instruction(opcodes.CALL_BUILTIN)
-def op_call_builtin(frame, code, pc):
-    ops = code.ops
-    w_builtin = code.builtins[ops[pc + 2]]
-    owned = ops[pc + 3]
-    parameters = ops[pc + 4]
-    lent = ops[pc + 5]
-    count = ops[pc + 6]
-    first = pc + 7
+def op_call_builtin(frame, code, builtin, owned, parameters, lent, count, first_argument):
     if parameters:
-        owned = add_parameters(frame, code, first, count, owned, parameters)
+        owned = add_parameters(frame, code, first_argument, count, owned, parameters)
     if lent == 0:
-        w_result = call_builtin(frame, code, first, count, w_builtin, owned)
-    else:
-        lend_arguments(frame, code, first, count, lent)
-        lent_w = collect_lent(frame, code, first, count, lent)
-        w_result = call_builtin(frame, code, first, count, w_builtin, owned)
-        give_back_arguments(lent_w, count)
-    store(frame, ops[pc + 1], w_result)
-    return first + count
+        return call_builtin(frame, code, first_argument, count, builtin, owned)
+    lent_w = lend_arguments(frame, code, first_argument, count, lent)
+    w_result = call_builtin(frame, code, first_argument, count, builtin, owned)
+    give_back_arguments(lent_w, count)
+    return w_result
 
 
 # ---- member calls (language.md 7.4)
@@ -215,67 +186,52 @@ def call_member(frame, code, first, count, w_receiver, name, owned):
     return call_value(frame, code, first, count, w_callee, owned >> 1)
 
 
+# The masks of a method call begin with the receiver.
+RECEIVER = 1
+
+
 @instruction(opcodes.CALL_METHOD)
-def op_call_method(frame, code, pc):
-    ops = code.ops
-    receiver = ops[pc + 2]
+def op_call_method(frame, code, receiver, name, owned, parameters, lent, count, first_argument):
     w_receiver = load(frame, code, receiver)
-    name = code.names[ops[pc + 3]]
-    owned = ops[pc + 4]
-    parameters = ops[pc + 5]
-    lent = ops[pc + 6]
-    count = ops[pc + 7]
-    first = pc + 8
     if parameters:
-        if parameters & 1 and owns(frame, receiver):
-            owned |= 1
-        owned |= add_parameters(frame, code, first, count, owned >> 1, parameters >> 1) << 1
+        if parameters & RECEIVER and owns(frame, receiver):
+            owned |= RECEIVER
+        owned |= add_parameters(frame, code, first_argument, count, owned >> 1,
+                                parameters >> 1) << 1
     if lent == 0:
-        w_result = call_member(frame, code, first, count, w_receiver, name, owned)
-    else:
-        if lent & 1:
-            w_receiver.lend()
-        lend_arguments(frame, code, first, count, lent >> 1)
-        lent_w = collect_lent(frame, code, first, count, lent >> 1)
-        w_result = call_member(frame, code, first, count, w_receiver, name, owned)
-        give_back_arguments(lent_w, count)
-        if lent & 1:
-            w_receiver.give_back()
-    store(frame, ops[pc + 1], w_result)
-    return first + count
+        return call_member(frame, code, first_argument, count, w_receiver, name, owned)
+    if lent & RECEIVER:
+        w_receiver.lend()
+    lent_w = lend_arguments(frame, code, first_argument, count, lent >> 1)
+    w_result = call_member(frame, code, first_argument, count, w_receiver, name, owned)
+    give_back_arguments(lent_w, count)
+    if lent & RECEIVER:
+        w_receiver.give_back()
+    return w_result
 
 
 # ---- spread arguments (decision 31)
 
-def spread_list(frame, code, operand):
-    w_array = load(frame, code, operand)
-    assert isinstance(w_array, W_Array)
-    return w_array.items_w()
+def spread_list(w_arguments):
+    assert isinstance(w_arguments, W_Array)
+    return w_arguments.items_w()
 
 
 @instruction(opcodes.CALL_SPREAD)
-def op_call_spread(frame, code, pc):
-    ops = code.ops
-    w_callee = load(frame, code, ops[pc + 2])
-    args_w = spread_list(frame, code, ops[pc + 3])
-    store(frame, ops[pc + 1], call_list(w_callee, args_w, 0))
-    return pc + 4
+def op_call_spread(w_callee, w_arguments):
+    return call_list(w_callee, spread_list(w_arguments), 0)
 
 
 @instruction(opcodes.CALL_METHOD_SPREAD)
-def op_call_method_spread(frame, code, pc):
-    ops = code.ops
-    w_receiver = load(frame, code, ops[pc + 2])
-    args_w = spread_list(frame, code, ops[pc + 4])
-    w_callee, is_method = find_member(w_receiver, code.names[ops[pc + 3]])
+def op_call_method_spread(w_receiver, name, w_arguments):
+    args_w = spread_list(w_arguments)
+    w_callee, is_method = find_member(w_receiver, name)
     if is_method or takes_receiver(w_receiver, w_callee, len(args_w)):
         args_w = [w_receiver] + args_w
-    store(frame, ops[pc + 1], call_list(w_callee, args_w, 0))
-    return pc + 5
+    return call_list(w_callee, args_w, 0)
 
 
 @instruction(opcodes.CHECK_PIPE)
-def op_check_pipe(frame, code, pc):
-    if not isinstance(peek(frame, code, code.ops[pc + 1]), W_Callable):
+def op_check_pipe(w_callee):
+    if not isinstance(w_callee, W_Callable):
         raise RuffError('Pipe operator requires a function on the right side')
-    return pc + 2

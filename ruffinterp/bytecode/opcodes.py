@@ -1,0 +1,330 @@
+"""The table of opcodes: what each does, and its operands (operands.py).
+
+An instruction is the number of its opcode followed by one word for each operand. The function that
+runs it has the names of the operands (vm/instructions.py), and so does the disassembler.
+"""
+
+from ruffinterp.bytecode.operands import Opcode
+
+OPCODES = []
+
+
+def declare(name, operands, sentence):
+    """Add an opcode to the table; returns its number."""
+    OPCODES.append(Opcode(len(OPCODES), name, operands, sentence))
+    return len(OPCODES) - 1
+
+
+# ---- moving values
+
+MOVE = declare(
+    'MOVE', 'borrowed destination, value source',
+    'Copies a value to a register.')
+MOVE_OR_UNBOUND = declare(
+    'MOVE_OR_UNBOUND', 'borrowed destination, optional source',
+    'Copies a register, also when it is empty.')
+KEEP = declare(
+    'KEEP', 'peeked value',
+    'Marks a borrowed value as shared, as it is stored a second time.')
+KEEP_BOUND = declare(
+    'KEEP_BOUND', 'variable register',
+    'Marks the value of a parameter as shared unless the frame owns it; an empty one stays empty.')
+LEND = declare(
+    'LEND', 'peeked value',
+    'Begins a loan: nothing changes the value in place until it is given back.')
+GIVE_BACK = declare(
+    'GIVE_BACK', 'peeked value',
+    'Ends a loan.')
+SET_OWNED = declare(
+    'SET_OWNED', 'variable register',
+    'Notes that the frame owns the value of a parameter.')
+CHECK_BOUND = declare(
+    'CHECK_BOUND', 'variable register',
+    'Raises the error for a variable without a value.')
+LOAD_GLOBAL = declare(
+    'LOAD_GLOBAL', 'borrowed destination, cell cell',
+    'Reads a global.')
+STORE_GLOBAL = declare(
+    'STORE_GLOBAL', 'cell cell, stored value',
+    'Assigns a global.')
+LOAD_CELL = declare(
+    'LOAD_CELL', 'borrowed destination, variable register',
+    'Reads a captured variable.')
+LOAD_CELL_OR_UNBOUND = declare(
+    'LOAD_CELL_OR_UNBOUND', 'borrowed destination, variable register',
+    'Reads a captured variable, also when it has no value.')
+STORE_CELL = declare(
+    'STORE_CELL', 'variable register, optional source',
+    'Assigns a captured variable; an empty register leaves it without a value.')
+NEW_CELL = declare(
+    'NEW_CELL', 'variable register',
+    'Gives a variable that closures share a new cell without a value.')
+BOX = declare(
+    'BOX', 'variable register',
+    'Moves the value of a parameter that closures share into a new cell.')
+LOAD_EITHER = declare(
+    'LOAD_EITHER', 'borrowed destination, variable register, cell cell',
+    'Reads a local, or the global of its name while it has no value.')
+STORE_EITHER = declare(
+    'STORE_EITHER', 'variable register, cell cell, stored value',
+    'Assigns a local, or the global of its name if only that has a value.')
+LOAD_CELL_EITHER = declare(
+    'LOAD_CELL_EITHER', 'borrowed destination, variable register, cell cell',
+    'Reads a captured variable, or the global of its name while it has no value.')
+STORE_CELL_EITHER = declare(
+    'STORE_CELL_EITHER', 'variable register, cell cell, stored value',
+    'Assigns a captured variable, or the global of its name if only that has a value.')
+LOAD_EITHER_OR_UNBOUND = declare(
+    'LOAD_EITHER_OR_UNBOUND', 'borrowed destination, variable register, cell cell',
+    'Reads a local or the global of its name, also when neither has a value.')
+LOAD_CELL_EITHER_OR_UNBOUND = declare(
+    'LOAD_CELL_EITHER_OR_UNBOUND', 'borrowed destination, variable register, cell cell',
+    'Reads a captured variable or the global of its name, also when neither has a value.')
+MAKE_FUNCTION = declare(
+    'MAKE_FUNCTION',
+    'owned destination, code function, count count * capture mode, source captured',
+    'Makes a function value with the variables that it captures.')
+
+# ---- operators
+
+ADD = declare('ADD', 'owned destination, value left, value right', 'Evaluates left + right.')
+SUB = declare('SUB', 'owned destination, value left, value right', 'Evaluates left - right.')
+MUL = declare('MUL', 'owned destination, value left, value right', 'Evaluates left * right.')
+DIV = declare('DIV', 'owned destination, value left, value right', 'Evaluates left / right.')
+MOD = declare('MOD', 'owned destination, value left, value right', 'Evaluates left % right.')
+EQ = declare('EQ', 'owned destination, value left, value right', 'Evaluates left == right.')
+NE = declare('NE', 'owned destination, value left, value right', 'Evaluates left != right.')
+LT = declare('LT', 'owned destination, value left, value right', 'Evaluates left < right.')
+LE = declare('LE', 'owned destination, value left, value right', 'Evaluates left <= right.')
+GT = declare('GT', 'owned destination, value left, value right', 'Evaluates left > right.')
+GE = declare('GE', 'owned destination, value left, value right', 'Evaluates left >= right.')
+NEG = declare('NEG', 'owned destination, value operand', 'Evaluates -operand.')
+NOT = declare('NOT', 'owned destination, value operand', 'Evaluates !operand.')
+INTERPOLATE = declare(
+    'INTERPOLATE', 'owned destination, count count * value part',
+    'Joins the displays of the parts of a string.')
+
+# ---- jumps
+
+JUMP = declare('JUMP', 'target target', 'Goes on elsewhere, further on in the code.')
+JUMP_BACK = declare('JUMP_BACK', 'target target', 'Goes back to the start of a loop.')
+JUMP_IF_FALSE = declare(
+    'JUMP_IF_FALSE', 'value condition, target target', 'Jumps unless the condition holds.')
+JUMP_IF_TRUE = declare(
+    'JUMP_IF_TRUE', 'value condition, target target', 'Jumps if the condition holds.')
+JUMP_UNLESS_NOT = declare(
+    'JUMP_UNLESS_NOT', 'value operand, target target', 'Jumps unless !operand holds.')
+JUMP_UNLESS_EQ = declare(
+    'JUMP_UNLESS_EQ', 'value left, value right, target target', 'Jumps unless left == right.')
+JUMP_UNLESS_NE = declare(
+    'JUMP_UNLESS_NE', 'value left, value right, target target', 'Jumps unless left != right.')
+JUMP_UNLESS_LT = declare(
+    'JUMP_UNLESS_LT', 'value left, value right, target target', 'Jumps unless left < right.')
+JUMP_UNLESS_LE = declare(
+    'JUMP_UNLESS_LE', 'value left, value right, target target', 'Jumps unless left <= right.')
+JUMP_UNLESS_GT = declare(
+    'JUMP_UNLESS_GT', 'value left, value right, target target', 'Jumps unless left > right.')
+JUMP_UNLESS_GE = declare(
+    'JUMP_UNLESS_GE', 'value left, value right, target target', 'Jumps unless left >= right.')
+JUMP_IF_NOT_NULL = declare(
+    'JUMP_IF_NOT_NULL', 'peeked value, target target', 'Jumps if the value is not null.')
+JUMP_IF_BOUND = declare(
+    'JUMP_IF_BOUND', 'optional register, target target', 'Jumps if the register has a value.')
+JUMP_UNLESS_TAG = declare(
+    'JUMP_UNLESS_TAG', 'peeked subject, tag tag, target target',
+    'Jumps unless the subject of a match is of the variant.')
+JUMP_UNLESS_LITERAL = declare(
+    'JUMP_UNLESS_LITERAL', 'peeked subject, constant literal, target target',
+    'Jumps unless the subject of a match equals the literal.')
+
+# ---- calls
+
+CALL = declare(
+    'CALL',
+    'owned destination, value callee, mask owned, mask parameters, mask lent, '
+    'count count * value argument',
+    'Calls a value; compiler/call_code.py explains the masks.')
+CALL_BUILTIN = declare(
+    'CALL_BUILTIN',
+    'owned destination, builtin builtin, mask owned, mask parameters, mask lent, '
+    'count count * value argument',
+    'Calls a builtin function; masks as for CALL.')
+CALL_METHOD = declare(
+    'CALL_METHOD',
+    'owned destination, value receiver, name name, mask owned, mask parameters, mask lent, '
+    'count count * value argument',
+    'Calls a member; the receiver has the first bit of the masks.')
+CALL_SPREAD = declare(
+    'CALL_SPREAD', 'owned destination, value callee, value arguments',
+    'Calls a value with the items of an array.')
+CALL_METHOD_SPREAD = declare(
+    'CALL_METHOD_SPREAD', 'owned destination, value receiver, name name, value arguments',
+    'Calls a member with the items of an array.')
+CHECK_PIPE = declare(
+    'CHECK_PIPE', 'peeked callee',
+    'Raises the error for a pipe into what is not a function.')
+RETURN = declare('RETURN', 'stored value', 'Ends the call with an owned or kept value.')
+RETURN_PARAMETER = declare(
+    'RETURN_PARAMETER', 'value register',
+    'Ends the call with a parameter, which is marked as shared unless the frame owns it.')
+YIELD = declare(
+    'YIELD', 'owned destination, stored value',
+    'Suspends a generator, which gives the value; it goes on with null.')
+AWAIT = declare(
+    'AWAIT', 'borrowed destination, peeked value',
+    'Suspends the function until a promise is settled; gives its value.')
+WAIT = declare(
+    'WAIT', 'borrowed destination, peeked value',
+    'Runs other tasks until a promise is settled, outside of async functions; gives its value.')
+SPAWN = declare('SPAWN', 'value function', 'Starts a task.')
+
+# ---- building values
+
+ARRAY = declare(
+    'ARRAY', 'owned destination, count count * stored item', 'Makes an array.')
+ARRAY_APPEND = declare(
+    'ARRAY_APPEND', 'peeked array, stored item', 'Appends an item to an array under construction.')
+ARRAY_SPREAD = declare(
+    'ARRAY_SPREAD', 'peeked array, value source',
+    'Appends the items of an array to one under construction.')
+RECORD = declare(
+    'RECORD', 'owned destination, shape shape, count count * stored item',
+    'Makes a dict whose keys are known.')
+DICT = declare('DICT', 'owned destination', 'Makes an empty dict.')
+DICT_SET = declare(
+    'DICT_SET', 'peeked dict, value key, stored item', 'Adds an entry to a dict under construction.')
+DICT_SPREAD = declare(
+    'DICT_SPREAD', 'peeked dict, value source',
+    'Adds the entries of a dict to one under construction.')
+STRUCT = declare(
+    'STRUCT', 'owned destination, struct struct, shape shape, count count * stored field',
+    'Makes an instance of a struct; defaults are evaluated for the other fields.')
+VARIANT = declare(
+    'VARIANT', 'owned destination, tag tag, count count * stored item', 'Makes an enum value.')
+WRAP_OK = declare('WRAP_OK', 'owned destination, stored value', 'Makes an Ok(value).')
+WRAP_ERR = declare('WRAP_ERR', 'owned destination, stored value', 'Makes an Err(value).')
+WRAP_SOME = declare('WRAP_SOME', 'owned destination, stored value', 'Makes a Some(value).')
+DECLARE_METHODS = declare(
+    'DECLARE_METHODS', 'struct struct, count count * name name, value method',
+    'Gives a struct its methods.')
+DECLARE_STRUCT = declare(
+    'DECLARE_STRUCT', 'owned destination, struct struct, count count * name name, value default',
+    'Declares the fields of a struct and how their defaults are computed.')
+
+# ---- parts of values
+
+INDEX = declare(
+    'INDEX', 'borrowed destination, value container, value index', 'Reads container[index].')
+INDEX_OWNED = declare(
+    'INDEX_OWNED', 'kept destination, value container, value index',
+    'Reads container[index] of a temporary.')
+KEY = declare(
+    'KEY', 'borrowed destination, value container, name name', 'Reads container["name"].')
+KEY_OWNED = declare(
+    'KEY_OWNED', 'kept destination, value container, name name',
+    'Reads container["name"] of a temporary.')
+FIELD = declare(
+    'FIELD', 'borrowed destination, value container, name name', 'Reads container.name.')
+FIELD_OWNED = declare(
+    'FIELD_OWNED', 'kept destination, value container, name name',
+    'Reads container.name of a temporary.')
+OPTIONAL_FIELD = declare(
+    'OPTIONAL_FIELD', 'borrowed destination, value container, name name',
+    'Reads container?.name, null where there is none.')
+FIELD_OR_UNBOUND = declare(
+    'FIELD_OR_UNBOUND', 'kept destination, peeked receiver, name name',
+    'Reads a field of the receiver for the variable of its name, which stays empty without one.')
+ITEM_OR_NULL = declare(
+    'ITEM_OR_NULL', 'kept destination, peeked source, number index, number owned',
+    'Reads an item that a pattern names, null where there is none.')
+REST_OF_ARRAY = declare(
+    'REST_OF_ARRAY', 'owned destination, peeked source, number start',
+    'Makes an array of the items from start on.')
+KEY_OR_NULL = declare(
+    'KEY_OR_NULL', 'kept destination, peeked source, name name, number owned',
+    'Reads a value that a pattern names, null where there is none.')
+REST_OF_DICT = declare(
+    'REST_OF_DICT', 'owned destination, peeked source, count count * name name',
+    'Makes a dict of the entries that have none of the names.')
+PAYLOAD = declare(
+    'PAYLOAD', 'kept destination, peeked subject, number index, number owned',
+    'Reads what a variant holds; the register stays empty without it.')
+TRY_UNWRAP = declare(
+    'TRY_UNWRAP', 'kept destination, value value, number owned, target target',
+    'Reads what a success holds and jumps; otherwise gives the failure itself.')
+
+# ---- writing in place
+
+OWN_LOCAL = declare(
+    'OWN_LOCAL', 'variable register', 'Copies the value of a variable unless it is exclusive.')
+OWN_PARAMETER = declare(
+    'OWN_PARAMETER', 'variable register',
+    'Copies the value of a parameter unless it is exclusive and the frame owns it.')
+OWN_GLOBAL = declare(
+    'OWN_GLOBAL', 'borrowed destination, cell cell',
+    'Reads a global after copying its value unless that is exclusive.')
+OWN_CELL = declare(
+    'OWN_CELL', 'borrowed destination, variable register',
+    'Reads a captured variable after copying its value unless that is exclusive.')
+OWN_INDEX = declare(
+    'OWN_INDEX', 'borrowed destination, value container, peeked index',
+    'Reads container[index] after copying it in its place unless it is exclusive.')
+OWN_FIELD = declare(
+    'OWN_FIELD', 'borrowed destination, value container, name name',
+    'Reads container.name after copying it in its place unless it is exclusive.')
+OWN_KEY = declare(
+    'OWN_KEY', 'borrowed destination, value container, name name',
+    'Reads container["name"] after copying it in its place unless it is exclusive.')
+SET_INDEX = declare(
+    'SET_INDEX', 'value container, value index, stored item', 'Assigns container[index].')
+SET_FIELD = declare(
+    'SET_FIELD', 'value container, name name, stored item', 'Assigns container.name.')
+SET_KEY = declare(
+    'SET_KEY', 'value container, name name, stored item', 'Assigns container["name"].')
+TAKE_INDEX = declare(
+    'TAKE_INDEX', 'owned destination, value container, peeked index',
+    'Takes container[index] out, to be put back when the statement ends.')
+TAKE_FIELD = declare(
+    'TAKE_FIELD', 'owned destination, value container, name name',
+    'Takes container.name out, to be put back when the statement ends.')
+TAKE_KEY = declare(
+    'TAKE_KEY', 'owned destination, value container, name name',
+    'Takes container["name"] out, to be put back when the statement ends.')
+
+# ---- loops and errors
+
+FOR_INIT = declare(
+    'FOR_INIT', 'variable loop, value iterable',
+    'Prepares a loop in the register and the one behind it.')
+FOR_NEXT = declare(
+    'FOR_NEXT', 'variable loop, borrowed destination, target target',
+    'Reads the next item of a loop; jumps behind the last one.')
+THROW = declare('THROW', 'value value', 'Raises an error that a program throws.')
+RAISE = declare('RAISE', 'name message', 'Raises an error with this message.')
+
+# ---- modules
+
+IMPORT = declare(
+    'IMPORT', 'owned destination, name module, name root',
+    'Loads a module, seen from the search root of this one.')
+IMPORT_NAME = declare(
+    'IMPORT_NAME', 'borrowed destination, peeked namespace, name name',
+    'Reads a name that a module exports.')
+
+NAMES = [opcode.name for opcode in OPCODES]
+
+
+def walk_operands(ops, pc):
+    """The operands of the instruction at ``pc``: (list of (Operand, index into ops), next pc)."""
+    opcode = OPCODES[ops[pc]]
+    found = []
+    position = pc + 1
+    for operand in opcode.operands:
+        found.append((operand, position))
+        position += 1
+    end = pc + opcode.size(ops, pc)
+    while position < end:
+        for operand in opcode.repeated:
+            found.append((operand, position))
+            position += 1
+    return found, position

@@ -1,0 +1,96 @@
+"""Opcodes that write in place (language.md 4.2)."""
+
+from ruffinterp.bytecode import opcodes
+from ruffinterp.objects.dict import W_Dict
+from ruffinterp.objects.subscript import (
+    own_constant_key, own_field, own_index, take_field, take_index, write_constant_key,
+    write_field, write_index)
+from ruffinterp.vm.frame import owns, peek, set_owned, store
+from ruffinterp.vm.instructions import instruction
+from ruffinterp.vm.ops.access import key_value
+from ruffinterp.vm.ops.variables import captured_variable, cell_at, global_value
+
+
+@instruction(opcodes.OWN_LOCAL)
+def op_own_local(frame, code, register):
+    w_value = peek(frame, code, register)
+    if not w_value.is_exclusive():
+        store(frame, register, w_value.shallow_copy())
+
+
+@instruction(opcodes.OWN_PARAMETER)
+def op_own_parameter(frame, code, register):
+    w_value = peek(frame, code, register)
+    if not w_value.is_exclusive() or not owns(frame, register):
+        store(frame, register, w_value.shallow_copy())
+        set_owned(frame, register)
+
+
+@instruction(opcodes.OWN_GLOBAL)
+def op_own_global(cell):
+    w_value = global_value(cell)
+    if not w_value.is_exclusive():
+        w_value = w_value.shallow_copy()
+        cell.set(w_value)
+    return w_value
+
+
+@instruction(opcodes.OWN_CELL)
+def op_own_cell(frame, code, register):
+    w_value = captured_variable(frame, code, register)
+    if not w_value.is_exclusive():
+        w_value = w_value.shallow_copy()
+        cell_at(frame, register).w_value = w_value
+    return w_value
+
+
+@instruction(opcodes.OWN_INDEX)
+def op_own_index(w_container, w_index):
+    return own_index(w_container, w_index)
+
+
+@instruction(opcodes.OWN_FIELD)
+def op_own_field(w_container, name):
+    return own_field(w_container, name)
+
+
+@instruction(opcodes.OWN_KEY)
+def op_own_key(w_container, name):
+    if isinstance(w_container, W_Dict):
+        return own_constant_key(w_container, name, None)
+    return own_index(w_container, key_value(name))
+
+
+@instruction(opcodes.SET_INDEX)
+def op_set_index(w_container, w_index, w_item):
+    write_index(w_container, w_index, w_item)
+
+
+@instruction(opcodes.SET_FIELD)
+def op_set_field(w_container, name, w_item):
+    write_field(w_container, name, w_item)
+
+
+@instruction(opcodes.SET_KEY)
+def op_set_key(w_container, name, w_item):
+    if isinstance(w_container, W_Dict):
+        write_constant_key(w_container, name, None, w_item)
+    else:
+        write_index(w_container, key_value(name), w_item)
+
+
+@instruction(opcodes.TAKE_INDEX)
+def op_take_index(w_container, w_index):
+    return take_index(w_container, w_index)
+
+
+@instruction(opcodes.TAKE_FIELD)
+def op_take_field(w_container, name):
+    return take_field(w_container, name)
+
+
+@instruction(opcodes.TAKE_KEY)
+def op_take_key(w_container, name):
+    if isinstance(w_container, W_Dict):
+        return take_field(w_container, name)
+    return take_index(w_container, key_value(name))
