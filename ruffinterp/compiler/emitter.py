@@ -176,11 +176,11 @@ class Emitter(ast.Visitor):
 
     # ---- the end
 
-    def _patch(self):
-        """Replace labels by positions and give temporaries their registers."""
+    def _patched_ops(self):
+        """The instructions with positions for labels and registers for temporaries."""
         first = len(self.local_names)
         pc = 0
-        ops = self.ops
+        ops = self.ops[:]
         while pc < len(ops):
             operands, next_pc = opcodes.walk_operands(ops, pc)
             for operand, position in operands:
@@ -189,6 +189,7 @@ class Emitter(ast.Visitor):
                 elif operand.kind.is_register and ops[position] >= TEMPORARY:
                     ops[position] = ops[position] - TEMPORARY + first
             pc = next_pc
+        return ops
 
     def _patched_handlers(self):
         handlers = []
@@ -198,9 +199,8 @@ class Emitter(ast.Visitor):
 
     def finish(self):
         """The Code of the function."""
-        self._patch()
         code = Code(self.name, self.source)
-        code.ops = self.ops[:]
+        code.ops = self._patched_ops()
         code.constants = self.constants[:]
         code.cells = self.cells[:]
         code.names = self.names[:]

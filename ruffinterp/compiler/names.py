@@ -1,9 +1,10 @@
 """First pass over one function: the names that it binds at function level (language.md 5.2)."""
 
 from ruffinterp.syntax import ast
+from ruffinterp.syntax.traversal import Traversal
 
 
-class NameCollector(ast.Visitor):
+class NameCollector(Traversal):
     """Walks the statements of one function, not into nested ones.
 
     ``assigned``: names of ``name := e`` that no ``let`` of an enclosing block takes.
@@ -21,8 +22,12 @@ class NameCollector(ast.Visitor):
         self.blocks = []
 
     def collect(self, statements):
+        """Walk the statements of the function."""
         for statement in statements:
             statement.visit(self)
+
+    def statements(self, nodes):
+        self._block(nodes, [])
 
     def _block(self, statements, names):
         block = {}
@@ -31,6 +36,9 @@ class NameCollector(ast.Visitor):
         self.blocks.append(block)
         self.collect(statements)
         self.blocks.pop()
+
+    def expression(self, node):
+        pass
 
     def _assign(self, name):
         for block in self.blocks:
@@ -76,15 +84,6 @@ class NameCollector(ast.Visitor):
     def visit_enum_declaration(self, node):
         self.declared.append(node.name)
 
-    def visit_if(self, node):
-        for body in node.bodies:
-            self._block(body, [])
-        if node.else_body is not None:
-            self._block(node.else_body, [])
-
-    def visit_while(self, node):
-        self._block(node.body, [])
-
     def visit_for(self, node):
         self._block(node.body, pattern_names(node.pattern))
 
@@ -102,25 +101,8 @@ class NameCollector(ast.Visitor):
         self._block(node.body, [])
         self._block(node.handler, [node.name])
 
-    def visit_export(self, node):
-        node.statement.visit(self)
-
-    def visit_expression_statement(self, node):
-        pass
-
-    def visit_return(self, node):
-        pass
-
-    def visit_break(self, node):
-        pass
-
-    def visit_continue(self, node):
-        pass
-
-    def visit_spawn(self, node):
-        pass
-
     def visit_test(self, node):
+        # Compiled as a function of its own.
         pass
 
     def visit_import(self, node):

@@ -11,6 +11,7 @@ from ruffinterp.compiler.exports import statement_names
 from ruffinterp.compiler.names import NameCollector
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
 from ruffinterp.syntax import ast
+from ruffinterp.syntax.traversal import Traversal
 
 
 LEAVE_HELP = 'A function is left with return; a loop outside of a function stays outside.'
@@ -26,12 +27,12 @@ def analyse(program, module):
     return Analyser(module).analyse(program)
 
 
-class Analyser(ast.Visitor):
+class Analyser(Traversal):
 
     def __init__(self, module):
         self.module = module
         self.module_scope = FunctionScope(None, None, False)
-        self.function = self.module_scope
+        self.function_scope = self.module_scope
         self.block = None
         self.loops = 0
         self.free_names = {}
@@ -50,10 +51,10 @@ class Analyser(ast.Visitor):
         Returns their FunctionScope.  Raises CompileError.
         """
         scope = FunctionScope(self.module_scope, None, False)
-        self.function = scope
+        self.function_scope = scope
         self._collect_names(statements)
         self._statements(statements)
-        self.function = self.module_scope
+        self.function_scope = self.module_scope
         return scope
 
     # ---- names
@@ -61,7 +62,7 @@ class Analyser(ast.Visitor):
     def _collect_names(self, statements):
         collector = NameCollector(self.module)
         collector.collect(statements)
-        scope = self.function
+        scope = self.function_scope
         for name in collector.functions:
             scope.declare(name).is_function_name = True
         for name in collector.declared:
@@ -75,7 +76,7 @@ class Analyser(ast.Visitor):
             self._declare_assigned(name)
 
     def _declare_assigned(self, name):
-        scope = self.function
+        scope = self.function_scope
         if name in scope.names:
             return
         if scope.is_module():
@@ -105,7 +106,7 @@ class Analyser(ast.Visitor):
             block = block.parent
         variable = function.names.get(name, None)
         if variable is not None and (variable.declared or hoisted):
-            if variable.is_global and function is not self.function:
+            if variable.is_global and function is not self.function_scope:
                 variable.mentioned_in_function = True
             return variable
         if function.parent is None:
@@ -141,7 +142,7 @@ class Analyser(ast.Visitor):
 
     def resolve(self, name):
         """The Variable for a use of ``name`` here; free names become globals or builtins."""
-        variable = self._lookup(name, self.function, self.block, False)
+        variable = self._lookup(name, self.function_scope, self.block, False)
         if variable is None:
             variable = self.free_names.get(name, None)
             if variable is None:
@@ -167,12 +168,12 @@ class Analyser(ast.Visitor):
     def _declare_in_block(self, name):
         """``let`` here: a variable of the block, or the function-level one."""
         if self.block is None:
-            variable = self.function.declare(name)
+            variable = self.function_scope.declare(name)
             variable.declared = True
         else:
             variable = self.block.names.get(name, None)
             if variable is None:
-                variable = self.function.new_variable(name)
+                variable = self.function_scope.new_variable(name)
                 self.block.names[name] = variable
                 self.block.cells.append(variable)
         variable.mark_assigned()
@@ -181,10 +182,6 @@ class Analyser(ast.Visitor):
 
     # ---- statements
 
-    def _statements(self, statements):
-        for statement in statements:
-            statement.visit(self)
-
     def _enter_block(self):
         self.block = BlockScope(self.block)
         return self.block
@@ -192,17 +189,15 @@ class Analyser(ast.Visitor):
     def _leave_block(self):
         self.block = self.block.parent
 
-    def _body(self, statements):
+    def statements(self, nodes):
         self._enter_block()
-        self._statements(statements)
+        self._statements(nodes)
         self._leave_block()
 
-    def _expressions(self, nodes):
+    def _statements(self, nodes):
+        """Statements of a block that is open already."""
         for node in nodes:
             node.visit(self)
-
-    def visit_expression_statement(self, node):
-        node.value.visit(self)
 
     def visit_let(self, node):
         node.value.visit(self)
@@ -261,18 +256,9 @@ class Analyser(ast.Visitor):
             raise CompileError('continue can only be used inside a loop', node.start, node.end,
                                LEAVE_HELP)
 
-    def visit_if(self, node):
-        for i in range(len(node.conditions)):
-            node.conditions[i].visit(self)
-            self._body(node.bodies[i])
-        if node.else_body is not None:
-            self._body(node.else_body)
-
     def visit_while(self, node):
         self.loops += 1
-        if node.condition is not None:
-            node.condition.visit(self)
-        self._body(node.body)
+        Traversal.visit_while(self, node)
         self.loops -= 1
 
     def visit_for(self, node):
@@ -292,7 +278,7 @@ class Analyser(ast.Visitor):
         for case in node.cases:
             self._case(case)
         if node.default_body is not None:
-            self._body(node.default_body)
+            self.statements(node.default_body)
 
     def _case(self, case):
         block = self._enter_block()
@@ -312,8 +298,8 @@ class Analyser(ast.Visitor):
             if name == '_':
                 pattern.variables.append(None)
                 continue
-            outer = self._lookup(name, self.function, self.block, False)
-            variable = self.function.new_variable(name)
+            outer = self._lookup(name, self.function_scope, self.block, False)
+            variable = self.function_scope.new_variable(name)
             variable.is_iteration = True
             if outer is not None and outer.is_global:
                 variable.fallback = outer
@@ -328,7 +314,7 @@ class Analyser(ast.Visitor):
             block.tag_case = pattern
 
     def visit_try_except(self, node):
-        self._body(node.body)
+        self.statements(node.body)
         self._enter_block()
         node.variable = self._declare_in_block(node.name)
         self._statements(node.handler)
@@ -350,15 +336,15 @@ class Analyser(ast.Visitor):
 
     def _default(self, field):
         """A field default is compiled as a function of no arguments (decision 8)."""
-        scope = FunctionScope(self.function, self.block, False)
+        scope = FunctionScope(self.function_scope, self.block, False)
         field.scope = scope
-        saved_function, saved_block, saved_loops = self.function, self.block, self.loops
-        self.function, self.block, self.loops = scope, None, 0
+        saved_function, saved_block, saved_loops = self.function_scope, self.block, self.loops
+        self.function_scope, self.block, self.loops = scope, None, 0
         field.default.visit(self)
-        self.function, self.block, self.loops = saved_function, saved_block, saved_loops
+        self.function_scope, self.block, self.loops = saved_function, saved_block, saved_loops
 
     def _method(self, struct, method):
-        scope = FunctionScope(self.function, self.block, False)
+        scope = FunctionScope(self.function_scope, self.block, False)
         scope.is_method = True
         scope.kind = self._kind(method)
         parameters = method.parameters
@@ -374,7 +360,7 @@ class Analyser(ast.Visitor):
         node.variable = self._resolve_target(node.name)
 
     def visit_export(self, node):
-        if not self.function.is_module() or self.block is not None:
+        if not self.function_scope.is_module() or self.block is not None:
             raise CompileError('export can only be used at the top level of a module',
                                node.start, node.end)
         node.statement.visit(self)
@@ -391,14 +377,14 @@ class Analyser(ast.Visitor):
         node.variables = [self._imported(node.bound_name(i)) for i in range(len(node.names))]
 
     def _imported(self, name):
-        variable = self._lookup(name, self.function, self.block, True)
+        variable = self._lookup(name, self.function_scope, self.block, True)
         assert variable is not None
         variable.is_imported = True
         variable.mark_assigned()
         return variable
 
     def visit_spawn(self, node):
-        scope = FunctionScope(self.function, self.block, True)
+        scope = FunctionScope(self.function_scope, self.block, True)
         scope.copies_globals = True
         scope.kind = ASYNC
         self._function_body(node.function, scope)
@@ -410,7 +396,7 @@ class Analyser(ast.Visitor):
     # ---- functions
 
     def _function(self, function, by_value):
-        scope = FunctionScope(self.function, self.block, by_value)
+        scope = FunctionScope(self.function_scope, self.block, by_value)
         scope.kind = self._kind(function)
         self._function_body(function, scope)
 
@@ -426,8 +412,8 @@ class Analyser(ast.Visitor):
 
     def _function_body(self, function, scope):
         function.scope = scope
-        saved_function, saved_block, saved_loops = self.function, self.block, self.loops
-        self.function, self.block, self.loops = scope, None, 0
+        saved_function, saved_block, saved_loops = self.function_scope, self.block, self.loops
+        self.function_scope, self.block, self.loops = scope, None, 0
         if scope.has_hidden_self:
             scope.parameters.append(scope.new_variable('self'))
         for parameter in function.parameters:
@@ -437,7 +423,7 @@ class Analyser(ast.Visitor):
             if parameter.default is not None:
                 parameter.default.visit(self)
         self._statements(function.body)
-        self.function, self.block, self.loops = saved_function, saved_block, saved_loops
+        self.function_scope, self.block, self.loops = saved_function, saved_block, saved_loops
 
     def _parameter(self, parameter, scope):
         known = scope.names.get(parameter.name, None)
@@ -454,40 +440,13 @@ class Analyser(ast.Visitor):
 
     # ---- expressions
 
-    def visit_int_literal(self, node):
-        pass
-
-    def visit_float_literal(self, node):
-        pass
-
-    def visit_string_literal(self, node):
-        pass
-
-    def visit_bool_literal(self, node):
-        pass
-
-    def visit_null_literal(self, node):
-        pass
-
-    def visit_interpolated_string(self, node):
-        self._expressions(node.parts)
-
     def visit_name(self, node):
         node.variable = self.resolve(node.name)
-
-    def visit_spread(self, node):
-        node.value.visit(self)
-
-    def visit_array_literal(self, node):
-        self._expressions(node.items)
-
-    def visit_dict_literal(self, node):
-        self._expressions(node.entries)
 
     def visit_entry(self, node):
         key = node.key
         if isinstance(key, ast.Name):
-            variable = self._lookup(key.name, self.function, self.block, False)
+            variable = self._lookup(key.name, self.function_scope, self.block, False)
             node.bare_key = variable is None or variable.is_function_name
             if not node.bare_key:
                 key.visit(self)
@@ -497,15 +456,11 @@ class Analyser(ast.Visitor):
 
     def visit_struct_literal(self, node):
         self.type_names[node.name] = True
-        self._expressions(node.values)
+        self.expressions(node.values)
 
     def visit_variant(self, node):
         self.type_names[node.enum_name] = True
-        self._expressions(node.arguments)
-
-    def visit_wrapper(self, node):
-        if node.value is not None:
-            node.value.visit(self)
+        self.expressions(node.arguments)
 
     def visit_function_expression(self, node):
         self._function(node.function, True)
@@ -528,48 +483,17 @@ class Analyser(ast.Visitor):
             argument.visit(self)
             self._note_given(argument)
 
-    def visit_index(self, node):
-        node.container.visit(self)
-        node.index.visit(self)
-
-    def visit_field(self, node):
-        node.container.visit(self)
-
-    def visit_optional_field(self, node):
-        node.container.visit(self)
-
-    def visit_try_operator(self, node):
-        node.value.visit(self)
-
-    def visit_unary(self, node):
-        node.operand.visit(self)
-
-    def visit_binary(self, node):
-        node.left.visit(self)
-        node.right.visit(self)
-
-    def visit_logical(self, node):
-        node.left.visit(self)
-        node.right.visit(self)
-
     def visit_pipe(self, node):
         node.left.visit(self)
         self._note_given(node.left)
         node.right.visit(self)
 
-    def visit_await(self, node):
-        node.value.visit(self)
-
     def visit_yield(self, node):
-        if self.function.kind != GENERATOR:
+        if self.function_scope.kind != GENERATOR:
             raise CompileError('Yield can only be used inside generator functions',
                                node.start, node.end,
                                'Generators are declared with a star: func* name() { ... }.')
-        if node.value is not None:
-            node.value.visit(self)
-
-    def visit_throw(self, node):
-        node.value.visit(self)
+        Traversal.visit_yield(self, node)
 
 
 class PatternBinder(ast.Visitor):
@@ -587,7 +511,7 @@ class PatternBinder(ast.Visitor):
             return None
         if self.in_block:
             return self.analyser._declare_in_block(name)
-        variable = self.analyser.function.declare(name)
+        variable = self.analyser.function_scope.declare(name)
         variable.mark_assigned()
         self.analyser._note_use(variable)
         return variable

@@ -68,7 +68,7 @@ class NameFinder(Analyser):
 
     def _look_around(self):
         self.found.in_block = self.in_block
-        function = self.function
+        function = self.function_scope
         block = self.block
         while function is not None:
             while block is not None:

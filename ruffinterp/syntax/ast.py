@@ -5,6 +5,8 @@ Every node carries ``start`` and ``end``: byte offsets into the source text, ``e
 pass could not walk.  Passes subclass ``Visitor`` and are called through ``node.visit(visitor)``.
 """
 
+import re
+
 # All names of the tree are to be found here, also the base classes.
 from ruffinterp.syntax.ast_expressions import (
     ArrayLiteral, Await, Binary, BoolLiteral, Call, DictLiteral, Entry, Field, FloatLiteral,
@@ -380,13 +382,14 @@ class Program(Node):
         self.body = body
 
 
-def _collect_visitor_methods():
+def _method_names():
+    """The methods of a Visitor, one for each class of nodes that can be visited."""
     names = []
     for value in globals().values():
         if isinstance(value, type) and issubclass(value, Node) and 'visit' in value.__dict__ \
                 and value is not Node:
-            code = value.__dict__['visit'].__code__
-            names.append(code.co_names[0])
+            words = re.sub('([A-Z])', r'_\1', value.__name__).lower()
+            names.append('visit' + words)
     return sorted(names)
 
 
@@ -401,5 +404,5 @@ class Visitor(object):
     """Base of all passes: one ``visit_*`` method per kind of node."""
 
 
-for _name in _collect_visitor_methods():
+for _name in _method_names():
     setattr(Visitor, _name, _unexpected(_name))
