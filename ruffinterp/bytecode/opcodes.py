@@ -143,7 +143,7 @@ CALL = declare(
     'CALL',
     'owned destination, value callee, mask owned, mask parameters, mask lent, '
     'count count * value argument',
-    'Calls a value; compiler/call_code.py explains the masks.')
+    'Calls a value; compiler/ownership.py explains the masks.')
 CALL_BUILTIN = declare(
     'CALL_BUILTIN',
     'owned destination, builtin builtin, mask owned, mask parameters, mask lent, '

@@ -7,7 +7,7 @@ from ruffinterp.checker.findings import (
 from ruffinterp.checker.signatures import function_signature
 from ruffinterp.checker.statements import StatementChecker
 from ruffinterp.checker.suggestions import Suggestions
-from ruffinterp.compiler.names import pattern_names
+from ruffinterp.compiler.binding_collector import pattern_names
 from ruffinterp.syntax import ast
 
 

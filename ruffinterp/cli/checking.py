@@ -2,7 +2,7 @@
 
 from ruffinterp.checker.check import check_program
 from ruffinterp.cli.run import OK, Job, loader, perform_reporting
-from ruffinterp.compiler.codegen import compile_program
+from ruffinterp.compiler.program import compile_program
 from ruffinterp.modules.loader import FileModule
 from ruffinterp.modules.module_file import read_module
 from ruffinterp.objects.errors import RuffError

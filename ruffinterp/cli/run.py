@@ -10,7 +10,7 @@ from ruffinterp.checker.check import check_program
 from ruffinterp.cli import reports
 from ruffinterp.cli.colours import stderr_colour
 from ruffinterp.cli.reporters import OK, RUNTIME_FAILURE
-from ruffinterp.compiler.codegen import compile_program
+from ruffinterp.compiler.program import compile_program
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.modules.loader import FileLoader
 from ruffinterp.modules.paths import directory_of

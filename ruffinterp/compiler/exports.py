@@ -1,6 +1,6 @@
 """The names that a module exports, read off its syntax tree (language.md 12.1)."""
 
-from ruffinterp.compiler.names import pattern_names
+from ruffinterp.compiler.binding_collector import pattern_names
 from ruffinterp.syntax import ast
 
 

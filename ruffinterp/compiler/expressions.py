@@ -1,16 +1,11 @@
-"""Code for expressions other than calls.
-
-Every ``visit_*`` leaves its result in ``operand``, with ``owned`` and ``root`` describing the
-ownership (objects/base.py).  A caller that wants the result in a register of its own sets
-``wanted`` (``compile_into``); otherwise a variable or a constant is its own operand.
-"""
+"""Code for expressions."""
 
 from ruffinterp.bytecode import opcodes
-from ruffinterp.compiler.bound_variables import BoundVariables
-from ruffinterp.compiler.emitter import NO_REGISTER, Emitter
+from ruffinterp.bytecode.code import ASYNC
+from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.errors import CompileError
-from ruffinterp.compiler.occurrences import last_that_may_run_code
-from ruffinterp.compiler.operands import Operands
+from ruffinterp.compiler.operands import OperandList, ValueOperand
+from ruffinterp.compiler.ownership import is_outside, last_that_may_run_code
 from ruffinterp.syntax import ast
 
 ARITHMETIC = {
@@ -30,21 +25,21 @@ LARGEST_RECORD = 32
 WRAPPER_HELP = 'The variants are Option::Some, Option::None, Result::Ok and Result::Err.'
 
 
-class ExpressionCompiler(Emitter):
-    """``pending``: roots of borrowed operands that wait while others are evaluated.
-    ``remaining``: uses of each variable that the current statement has still to compile.
-    ``bound``: variables in registers that have a value here."""
+class ExpressionCompiler(ast.Visitor):
+    """Every ``visit_*`` leaves a ValueOperand in ``result``.
 
-    def __init__(self, name, source, scope, module):
-        Emitter.__init__(self, name, source, scope)
-        self.module = module
+    A caller that wants the value in a register of its own sets ``wanted`` (``compile_into``);
+    otherwise a variable or a constant is its own operand.
+    """
+
+    def __init__(self, function):
+        self.function = function
+        self.builder = function.builder
+        self.ownership = function.ownership
+        self.bound = function.bound
+        self.module = function.module
         self.wanted = NO_REGISTER
-        self.operand = 0
-        self.owned = True
-        self.root = None
-        self.pending = []
-        self.remaining = {}
-        self.bound = BoundVariables()
+        self.result = None
 
     # ---- results
 
@@ -55,175 +50,141 @@ class ExpressionCompiler(Emitter):
 
     def destination(self, wanted):
         if wanted == NO_REGISTER:
-            return self.new_temporary()
+            return self.builder.new_temporary()
         return wanted
 
-    def result(self, operand, owned, root):
-        self.operand = operand
-        self.owned = owned
-        self.root = root
+    def give(self, register, owned, root):
+        self.result = ValueOperand(register, owned, root)
 
-    def owned_result(self, operand):
-        self.result(operand, True, None)
+    def give_owned(self, register):
+        self.result = ValueOperand(register, True, None)
 
     # ---- entry points
 
     def compile(self, node):
-        """Compile ``node``; the operand is returned."""
+        """Compile ``node``; returns its ValueOperand."""
         self.wanted = NO_REGISTER
         node.visit(self)
-        return self.operand
+        return self.result
 
     def compile_into(self, node, register):
-        """Compile ``node`` so that its value ends in ``register``."""
+        """Compile ``node`` so that its value ends in ``register``; returns its ValueOperand."""
         self.wanted = register
         node.visit(self)
         self.wanted = NO_REGISTER
-        if self.operand != register:
-            self.at(node)
-            self.emit(opcodes.MOVE, [register, self.operand])
+        result = self.result
+        if result.register != register:
+            self.builder.emit_at(node, opcodes.MOVE, [register, result.register])
+        return result
 
     def compile_kept_into(self, node, register):
         """The same for a value that is kept there."""
-        self.compile_into(node, register)
-        if not self.owned:
-            self.emit(opcodes.KEEP, [register])
+        if not self.compile_into(node, register).owned:
+            self.builder.emit(opcodes.KEEP, [register])
 
     def compile_kept(self, node):
-        """Compile a value that is going to be stored; the operand is returned."""
-        operand = self.compile(node)
-        if not self.owned and operand >= 0:
-            self.emit(opcodes.KEEP, [operand])
-        return operand
+        """Compile a value that is going to be stored; its register or constant is returned."""
+        value = self.compile(node)
+        if not value.owned and value.register >= 0:
+            self.builder.emit(opcodes.KEEP, [value.register])
+        return value.register
+
+    # ---- operands of one instruction
 
     def new_operands(self):
-        return Operands(self.live_temporaries, len(self.pending))
+        return OperandList(self.builder.live_temporaries, len(self.ownership.pending))
 
-    def add_operand(self, found, node, waits):
+    def add_operand(self, operands, node, waits):
         """Compile the next operand; ``waits``: Ruff code may run before it is used."""
-        operand = self.compile(node)
-        found.operands.append(operand)
-        found.owned.append(self.owned)
-        found.roots.append(self.root)
-        variable = None
-        if isinstance(node, ast.Name) and node.variable is not None \
-                and operand == node.variable.register and operand >= 0:
-            variable = node.variable
-        elif isinstance(node, ast.Name):
-            variable = node.variable
-        found.variables.append(variable)
-        lent = waits and not self.owned and self.is_outside(self.root) and operand >= 0
-        if lent:
-            self.emit(opcodes.LEND, [operand])
-        found.lent.append(lent)
-        if not self.owned:
-            self.pending.append(self.root)
+        value = self.compile(node)
+        if isinstance(node, ast.Name):
+            value.variable = node.variable
+        value.lent = waits and not value.owned and is_outside(value.root) and value.register >= 0
+        if value.lent:
+            self.builder.emit(opcodes.LEND, [value.register])
+        operands.items.append(value)
+        if not value.owned:
+            self.ownership.pending.append(value.root)
 
     def compile_operands(self, nodes):
         """Compile all operands of an instruction, left to right."""
-        found = self.new_operands()
+        operands = self.new_operands()
         last = last_that_may_run_code(nodes)
         for i in range(len(nodes)):
-            self.add_operand(found, nodes[i], i < last)
-        return found
+            self.add_operand(operands, nodes[i], i < last)
+        return operands
 
-    def keep_operands(self, found):
+    def keep_operands(self, operands):
         """The operands are going to be stored."""
-        for i in range(len(found.operands)):
-            if not found.owned[i] and found.operands[i] >= 0:
-                self.emit(opcodes.KEEP, [found.operands[i]])
+        for item in operands.items:
+            if not item.owned and item.register >= 0:
+                self.builder.emit(opcodes.KEEP, [item.register])
 
-    def release(self, found):
-        """All operands are there: end the loans and free the temporaries for the result."""
-        for i in range(len(found.operands)):
-            if found.lent[i]:
-                self.emit(opcodes.GIVE_BACK, [found.operands[i]])
-        self.live_temporaries = found.base
-        del self.pending[found.pending_base:]
+    def end_loans(self, operands):
+        """All operands are there: nothing runs any more before they are used."""
+        for item in operands.items:
+            if item.lent:
+                self.builder.emit(opcodes.GIVE_BACK, [item.register])
+        del self.ownership.pending[operands.pending_base:]
 
-    def is_outside(self, root):
-        """Whether Ruff code that runs meanwhile could change the variable ``root``."""
-        if root is None:
-            return False
-        return root.needs_cell() or root.fallback is not None or (
-            root.is_global and root.register < 0)
+    def release(self, operands):
+        """End the loans and free the temporaries for the result."""
+        self.end_loans(operands)
+        self.builder.live_temporaries = operands.base
 
-    # ---- variables
-
-    def global_cell(self, variable):
-        if variable.cell is None:
-            variable.cell = self.module.cell(variable.name)
-        return self.cell_operand(variable.cell)
+    # ---- names, calls and what belongs to them
 
     def visit_name(self, node):
         wanted = self.take_wanted()
-        variable = node.variable
-        if variable in self.remaining:
-            self.remaining[variable] -= 1
-        self.at(node)
-        self.load_variable(variable, wanted)
+        self.ownership.read(node.variable)
+        self.builder.at(node)
+        self.result = self.function.variables.load(node.variable, wanted)
 
-    def check_bound(self, variable):
-        """Raise the error for a variable in a register that may have no value."""
-        if not self.bound.has(variable):
-            self.emit(opcodes.CHECK_BOUND, [variable.register])
-            self.bound.add(variable)
+    def visit_call(self, node):
+        self.function.calls.call(node, node.callee, node.arguments)
 
-    def load_variable(self, variable, wanted):
-        if variable.is_builtin:
-            w_builtin = self.module.builtin_value(variable.name)
-            self.owned_result(self.value_constant('b' + variable.name, w_builtin))
-            return
-        if variable.needs_cell():
-            destination = self.destination(wanted)
-            if variable.fallback is not None:
-                self.emit(opcodes.LOAD_CELL_EITHER, [
-                    destination, variable.register, self.global_cell(variable.fallback)])
-            else:
-                self.emit(opcodes.LOAD_CELL, [destination, variable.register])
-        elif variable.fallback is not None:
-            destination = self.destination(wanted)
-            self.emit(opcodes.LOAD_EITHER, [
-                destination, variable.register, self.global_cell(variable.fallback)])
-        elif variable.register >= 0:
-            self.check_bound(variable)
-            destination = variable.register
-        else:
-            destination = self.destination(wanted)
-            self.emit(opcodes.LOAD_GLOBAL, [destination, self.global_cell(variable)])
-        self.result(destination, False, variable)
+    def visit_method_call(self, node):
+        self.function.calls.method_call(node, node.receiver, node.name, node.arguments)
+
+    def visit_pipe(self, node):
+        self.function.calls.pipe(node)
+
+    def visit_function_expression(self, node):
+        wanted = self.take_wanted()
+        destination = self.destination(wanted)
+        self.function.make_function(node.function, destination)
+        self.give_owned(destination)
 
     # ---- literals
 
     def visit_int_literal(self, node):
         self.take_wanted()
-        self.owned_result(self.int_constant(node.digits))
+        self.give_owned(self.builder.int_constant(node.digits))
 
     def visit_float_literal(self, node):
         self.take_wanted()
-        self.owned_result(self.float_constant(node.value))
+        self.give_owned(self.builder.float_constant(node.value))
 
     def visit_string_literal(self, node):
         self.take_wanted()
-        self.owned_result(self.string_constant(node.value))
+        self.give_owned(self.builder.string_constant(node.value))
 
     def visit_bool_literal(self, node):
         self.take_wanted()
-        self.owned_result(self.bool_constant(node.value))
+        self.give_owned(self.builder.bool_constant(node.value))
 
     def visit_null_literal(self, node):
         self.take_wanted()
-        self.owned_result(self.null_constant())
+        self.give_owned(self.builder.null_constant())
 
     def visit_interpolated_string(self, node):
         wanted = self.take_wanted()
         found = self.compile_operands(node.parts)
         self.release(found)
         destination = self.destination(wanted)
-        self.at(node)
-        self.emit(opcodes.INTERPOLATE,
-                  [destination, len(found.operands)] + found.operands)
-        self.owned_result(destination)
+        self.builder.emit_at(node, opcodes.INTERPOLATE,
+                  [destination, len(found.items)] + found.registers())
+        self.give_owned(destination)
 
     def visit_array_literal(self, node):
         wanted = self.take_wanted()
@@ -236,41 +197,36 @@ class ExpressionCompiler(Emitter):
             self.keep_operands(found)
             self.release(found)
             destination = self.destination(wanted)
-            self.at(node)
-            self.emit(opcodes.ARRAY, [destination, len(found.operands)] + found.operands)
-            self.owned_result(destination)
+            self.builder.emit_at(node, opcodes.ARRAY, [destination, len(found.items)] + found.registers())
+            self.give_owned(destination)
         else:
             self.array_of(node.items, node)
 
     def array_of(self, items, node):
         """An array built item by item, in a temporary."""
-        destination = self.new_temporary()
-        self.at(node)
-        self.emit(opcodes.ARRAY, [destination, 0])
-        base = self.live_temporaries
+        destination = self.builder.new_temporary()
+        self.builder.emit_at(node, opcodes.ARRAY, [destination, 0])
+        base = self.builder.live_temporaries
         for item in items:
             if isinstance(item, ast.Spread):
-                operand = self.compile(item.value)
-                self.at(item)
-                self.emit(opcodes.ARRAY_SPREAD, [destination, operand])
+                operand = self.compile(item.value).register
+                self.builder.emit_at(item, opcodes.ARRAY_SPREAD, [destination, operand])
             else:
                 operand = self.compile_kept(item)
-                self.at(item)
-                self.emit(opcodes.ARRAY_APPEND, [destination, operand])
-            self.live_temporaries = base
-        self.owned_result(destination)
+                self.builder.emit_at(item, opcodes.ARRAY_APPEND, [destination, operand])
+            self.builder.live_temporaries = base
+        self.give_owned(destination)
 
     def visit_dict_literal(self, node):
         wanted = self.take_wanted()
         if self._is_record(node):
             self._record(node, wanted)
             return
-        destination = self.new_temporary()
-        self.at(node)
-        self.emit(opcodes.DICT, [destination])
+        destination = self.builder.new_temporary()
+        self.builder.emit_at(node, opcodes.DICT, [destination])
         for entry in node.entries:
             self._dict_entry(entry, destination)
-        self.owned_result(destination)
+        self.give_owned(destination)
 
     def _constant_key(self, entry):
         """The text of a key that is known now, or None."""
@@ -301,43 +257,39 @@ class ExpressionCompiler(Emitter):
         found = self.compile_operands(values)
         self.keep_operands(found)
         self.release(found)
-        names, operands = last_values(names, found.operands)
+        names, operands = last_values(names, found.registers())
         destination = self.destination(wanted)
-        self.at(node)
-        self.emit(opcodes.RECORD,
-                  [destination, self.record_operand(names), len(operands)] + operands)
-        self.owned_result(destination)
+        self.builder.emit_at(node, opcodes.RECORD,
+                  [destination, self.builder.record_operand(names), len(operands)] + operands)
+        self.give_owned(destination)
 
     def _dict_entry(self, entry, destination):
-        base = self.live_temporaries
+        base = self.builder.live_temporaries
         if isinstance(entry, ast.Spread):
-            operand = self.compile(entry.value)
-            self.at(entry)
-            self.emit(opcodes.DICT_SPREAD, [destination, operand])
+            operand = self.compile(entry.value).register
+            self.builder.emit_at(entry, opcodes.DICT_SPREAD, [destination, operand])
         else:
             assert isinstance(entry, ast.Entry)
             text = self._constant_key(entry)
             if text is not None:
-                key = self.string_constant(text)
+                key = self.builder.string_constant(text)
             else:
-                key = self.compile(entry.key)
+                key = self.compile(entry.key).register
             value = self.compile_kept(entry.value)
-            self.at(entry.key)
-            self.emit(opcodes.DICT_SET, [destination, key, value])
-        self.live_temporaries = base
+            self.builder.emit_at(entry.key, opcodes.DICT_SET, [destination, key, value])
+        self.builder.live_temporaries = base
 
     def visit_struct_literal(self, node):
         wanted = self.take_wanted()
         found = self.compile_operands(node.values)
         self.keep_operands(found)
         self.release(found)
-        names, operands = last_values(node.names, found.operands)
+        names, operands = last_values(node.names, found.registers())
         destination = self.destination(wanted)
-        self.at(node)
-        self.emit(opcodes.STRUCT, [
-            destination, self.struct_type_operand(node.name),
-            self.struct_shape_operand(node.name, names), len(operands)] + operands)
-        self.owned_result(destination)
+        self.builder.emit_at(node, opcodes.STRUCT, [
+            destination, self.builder.struct_type_operand(node.name),
+            self.builder.struct_shape_operand(node.name, names), len(operands)] + operands)
+        self.give_owned(destination)
 
     def visit_variant(self, node):
         for argument in node.arguments:
@@ -352,10 +304,10 @@ class ExpressionCompiler(Emitter):
         self.keep_operands(found)
         self.release(found)
         destination = self.destination(wanted)
-        self.at(node)
-        tag = self.tag_operand('%s::%s' % (node.enum_name, node.variant_name))
-        self.emit(opcodes.VARIANT, [destination, tag, len(found.operands)] + found.operands)
-        self.owned_result(destination)
+        self.builder.at(node)
+        tag = self.builder.tag_operand('%s::%s' % (node.enum_name, node.variant_name))
+        self.builder.emit(opcodes.VARIANT, [destination, tag, len(found.items)] + found.registers())
+        self.give_owned(destination)
 
     def _wrapper_variant(self, node):
         full_name = '%s::%s' % (node.enum_name, node.variant_name)
@@ -363,7 +315,7 @@ class ExpressionCompiler(Emitter):
             if len(node.arguments) > 0:
                 raise CompileError('Option::None takes no arguments', node.start, node.end)
             self.take_wanted()
-            self.owned_result(self.value_constant('None', self.module.none_value()))
+            self.give_owned(self.builder.value_constant('None', self.module.none_value()))
             return
         if full_name not in ('Result::Ok', 'Result::Err', 'Option::Some'):
             raise CompileError('Unknown variant: %s' % full_name, node.start, node.end,
@@ -376,24 +328,24 @@ class ExpressionCompiler(Emitter):
     def visit_wrapper(self, node):
         if node.kind == 'None':
             self.take_wanted()
-            self.owned_result(self.value_constant('None', self.module.none_value()))
+            self.give_owned(self.builder.value_constant('None', self.module.none_value()))
         else:
             self._wrap(node, node.kind, node.value)
 
     def _wrap(self, node, kind, value):
         wanted = self.take_wanted()
-        base = self.live_temporaries
+        base = self.builder.live_temporaries
         operand = self.compile_kept(value)
-        self.live_temporaries = base
+        self.builder.live_temporaries = base
         destination = self.destination(wanted)
-        self.at(node)
+        self.builder.at(node)
         opcode = opcodes.WRAP_SOME
         if kind == 'Ok':
             opcode = opcodes.WRAP_OK
         elif kind == 'Err':
             opcode = opcodes.WRAP_ERR
-        self.emit(opcode, [destination, operand])
-        self.owned_result(destination)
+        self.builder.emit(opcode, [destination, operand])
+        self.give_owned(destination)
 
     # ---- operators
 
@@ -402,87 +354,83 @@ class ExpressionCompiler(Emitter):
         literal = node.operand
         if node.operator == '-' and isinstance(literal, ast.IntLiteral):
             if literal.digits != '0':
-                self.owned_result(self.int_constant('-' + literal.digits))
+                self.give_owned(self.builder.int_constant('-' + literal.digits))
                 return
-        base = self.live_temporaries
-        operand = self.compile(node.operand)
-        self.live_temporaries = base
+        base = self.builder.live_temporaries
+        operand = self.compile(node.operand).register
+        self.builder.live_temporaries = base
         destination = self.destination(wanted)
-        self.at(node)
+        self.builder.at(node)
         opcode = opcodes.NEG
         if node.operator == '!':
             opcode = opcodes.NOT
-        self.emit(opcode, [destination, operand])
-        self.owned_result(destination)
+        self.builder.emit(opcode, [destination, operand])
+        self.give_owned(destination)
 
     def visit_binary(self, node):
         wanted = self.take_wanted()
         found = self.compile_operands([node.left, node.right])
         self.release(found)
         destination = self.destination(wanted)
-        self.at(node)
-        self.emit(ARITHMETIC[node.operator], [destination] + found.operands)
-        self.owned_result(destination)
+        self.builder.emit_at(node, ARITHMETIC[node.operator], [destination] + found.registers())
+        self.give_owned(destination)
 
     def visit_logical(self, node):
         self.take_wanted()
         if node.operator == '??':
             self._null_default(node)
             return
-        destination = self.new_temporary()
-        no = self.new_label()
-        end = self.new_label()
+        destination = self.builder.new_temporary()
+        no = self.builder.new_label()
+        end = self.builder.new_label()
         self.jump_if_false(node, no)
-        self.emit(opcodes.MOVE, [destination, self.bool_constant(True)])
-        self.emit(opcodes.JUMP, [end])
-        self.place(no)
-        self.emit(opcodes.MOVE, [destination, self.bool_constant(False)])
-        self.place(end)
-        self.owned_result(destination)
+        self.builder.emit(opcodes.MOVE, [destination, self.builder.bool_constant(True)])
+        self.builder.emit(opcodes.JUMP, [end])
+        self.builder.place(no)
+        self.builder.emit(opcodes.MOVE, [destination, self.builder.bool_constant(False)])
+        self.builder.place(end)
+        self.give_owned(destination)
 
     def _null_default(self, node):
-        destination = self.new_temporary()
-        base = self.live_temporaries
-        end = self.new_label()
+        destination = self.builder.new_temporary()
+        base = self.builder.live_temporaries
+        end = self.builder.new_label()
         self.compile_kept_into(node.left, destination)
-        self.live_temporaries = base
-        self.emit(opcodes.JUMP_IF_NOT_NULL, [destination, end])
+        self.builder.live_temporaries = base
+        self.builder.emit(opcodes.JUMP_IF_NOT_NULL, [destination, end])
         branch = self.bound.begin_branch()
         self.compile_kept_into(node.right, destination)
         self.bound.end_branch(branch)
-        self.live_temporaries = base
-        self.place(end)
-        self.owned_result(destination)
+        self.builder.live_temporaries = base
+        self.builder.place(end)
+        self.give_owned(destination)
 
     def jump_if_false(self, node, label):
         """Evaluate a condition and jump to ``label`` unless it holds."""
-        base = self.live_temporaries
+        base = self.builder.live_temporaries
         if isinstance(node, ast.Binary) and node.operator in JUMP_UNLESS:
             found = self.compile_operands([node.left, node.right])
             self.release(found)
-            self.at(node)
-            self.emit(JUMP_UNLESS[node.operator], found.operands + [label])
+            self.builder.emit_at(node, JUMP_UNLESS[node.operator], found.registers() + [label])
         elif isinstance(node, ast.Logical) and node.operator == '&&':
             self.jump_if_false(node.left, label)
             branch = self.bound.begin_branch()
             self.jump_if_false(node.right, label)
             self.bound.end_branch(branch)
         elif isinstance(node, ast.Logical) and node.operator == '||':
-            yes = self.new_label()
+            yes = self.builder.new_label()
             self.jump_if_true(node.left, yes)
             branch = self.bound.begin_branch()
             self.jump_if_false(node.right, label)
             self.bound.end_branch(branch)
-            self.place(yes)
+            self.builder.place(yes)
         elif isinstance(node, ast.Unary) and node.operator == '!':
-            operand = self.compile(node.operand)
-            self.at(node)
-            self.emit(opcodes.JUMP_UNLESS_NOT, [operand, label])
+            operand = self.compile(node.operand).register
+            self.builder.emit_at(node, opcodes.JUMP_UNLESS_NOT, [operand, label])
         else:
-            operand = self.compile(node)
-            self.at(node)
-            self.emit(opcodes.JUMP_IF_FALSE, [operand, label])
-        self.live_temporaries = base
+            operand = self.compile(node).register
+            self.builder.emit_at(node, opcodes.JUMP_IF_FALSE, [operand, label])
+        self.builder.live_temporaries = base
 
     def jump_if_true(self, node, label):
         """Evaluate a condition and jump to ``label`` if it holds."""
@@ -493,16 +441,15 @@ class ExpressionCompiler(Emitter):
             self.bound.end_branch(branch)
         elif isinstance(node, ast.Logical) or isinstance(node, ast.Binary) \
                 or isinstance(node, ast.Unary):
-            no = self.new_label()
+            no = self.builder.new_label()
             self.jump_if_false(node, no)
-            self.emit(opcodes.JUMP, [label])
-            self.place(no)
+            self.builder.emit(opcodes.JUMP, [label])
+            self.builder.place(no)
         else:
-            base = self.live_temporaries
-            operand = self.compile(node)
-            self.at(node)
-            self.emit(opcodes.JUMP_IF_TRUE, [operand, label])
-            self.live_temporaries = base
+            base = self.builder.live_temporaries
+            operand = self.compile(node).register
+            self.builder.emit_at(node, opcodes.JUMP_IF_TRUE, [operand, label])
+            self.builder.live_temporaries = base
 
     # ---- parts
 
@@ -516,13 +463,11 @@ class ExpressionCompiler(Emitter):
         found = self.compile_operands([node.container, node.index])
         self.release(found)
         destination = self.destination(wanted)
-        self.at(node)
-        owned = found.owned[0]
-        opcode = opcodes.INDEX
-        if owned:
-            opcode = opcodes.INDEX_OWNED
-        self.emit(opcode, [destination] + found.operands)
-        self.result(destination, owned, found.roots[0])
+        self.builder.at(node)
+        value = found.items[0]
+        opcode = opcodes.INDEX_OWNED if value.owned else opcodes.INDEX
+        self.builder.emit(opcode, [destination] + found.registers())
+        self.give(destination, value.owned, value.root)
 
     def visit_field(self, node):
         wanted = self.take_wanted()
@@ -530,43 +475,70 @@ class ExpressionCompiler(Emitter):
                          opcodes.FIELD, opcodes.FIELD_OWNED)
 
     def _named_part(self, container, name, node, wanted, borrowed_opcode, owned_opcode):
-        base = self.live_temporaries
-        operand = self.compile(container)
-        owned = self.owned
-        root = self.root
-        self.live_temporaries = base
+        base = self.builder.live_temporaries
+        value = self.compile(container)
+        self.builder.live_temporaries = base
         destination = self.destination(wanted)
-        self.at(node)
-        opcode = borrowed_opcode
-        if owned:
-            opcode = owned_opcode
-        self.emit(opcode, [destination, operand, self.name_operand(name)])
-        self.result(destination, owned, root)
+        opcode = owned_opcode if value.owned else borrowed_opcode
+        self.builder.emit_at(node, opcode, [destination, value.register, self.builder.name_operand(name)])
+        self.give(destination, value.owned, value.root)
 
     def visit_optional_field(self, node):
         wanted = self.take_wanted()
-        base = self.live_temporaries
-        operand = self.compile(node.container)
-        root = self.root
-        owned = self.owned
-        self.live_temporaries = base
+        base = self.builder.live_temporaries
+        value = self.compile(node.container)
+        self.builder.live_temporaries = base
         destination = self.destination(wanted)
-        self.at(node)
-        self.emit(opcodes.OPTIONAL_FIELD, [destination, operand, self.name_operand(node.name)])
-        if owned:
+        self.builder.emit_at(node, opcodes.OPTIONAL_FIELD, [
+            destination, value.register, self.builder.name_operand(node.name)])
+        if value.owned:
             # The part of a temporary: keeping it is simpler than asking who else has it.
-            self.emit(opcodes.KEEP, [destination])
-        self.result(destination, owned, root)
+            self.builder.emit(opcodes.KEEP, [destination])
+        self.give(destination, value.owned, value.root)
+
+    # ---- suspension, and leaving the function
+
+    def visit_yield(self, node):
+        wanted = self.take_wanted()
+        if node.value is None:
+            operand = self.builder.null_constant()
+        else:
+            operand = self.compile_kept(node.value)
+        destination = self.destination(wanted)
+        self.builder.emit_at(node, opcodes.YIELD, [destination, operand])
+        self.give_owned(destination)
+
+    def visit_await(self, node):
+        wanted = self.take_wanted()
+        value = self.compile(node.value)
+        destination = self.destination(wanted)
+        opcode = opcodes.AWAIT if self.function.scope.kind == ASYNC else opcodes.WAIT
+        self.builder.emit_at(node, opcode, [destination, value.register])
+        # A promise keeps its value; anything else is what it was.
+        self.give(destination, False, value.root)
+
+    def visit_try_operator(self, node):
+        wanted = self.take_wanted()
+        base = self.builder.live_temporaries
+        value = self.compile(node.value)
+        self.builder.live_temporaries = base
+        destination = self.destination(wanted)
+        done = self.builder.new_label()
+        # A failure leaves the whole Result or Option in the destination.
+        self.builder.emit_at(node, opcodes.TRY_UNWRAP, [
+            destination, value.register, int(value.owned), done])
+        self.function.leave_failure(destination)
+        self.builder.place(done)
+        self.give_owned(destination)
 
     def visit_throw(self, node):
         self.take_wanted()
-        base = self.live_temporaries
+        base = self.builder.live_temporaries
         operand = self.compile_kept(node.value)
-        self.live_temporaries = base
-        self.at(node)
-        self.emit(opcodes.THROW, [operand])
+        self.builder.live_temporaries = base
+        self.builder.emit_at(node, opcodes.THROW, [operand])
         self.bound.leave()
-        self.owned_result(self.null_constant())
+        self.give_owned(self.builder.null_constant())
 
 
 def last_values(names, operands):

@@ -1,20 +1,35 @@
-"""Operands of one instruction while they are compiled, and what is known of their ownership."""
+"""What is known of values while the instructions that use them are compiled."""
 
 
-class Operands(object):
-    """Parallel lists, one entry per operand.
+class ValueOperand(object):
+    """A value that was computed.
 
-    ``operands``: register or constant.  ``owned``: fresh result rather than borrowed.  ``roots``:
-    the variable a borrowed value was read from, or None.  ``variables``: the variable when the
-    operand is exactly that variable.  ``base``: number of live temporaries before.
-    ``pending_base``: length of the compiler's pending list before.
+    ``register``: where it is, or ~k for constant k.  ``owned``: a fresh result rather than
+    borrowed.  ``root``: the variable that a borrowed value was read from, or None.  ``variable``:
+    the variable when the value is exactly that variable's.  ``lent``: under loan until the
+    instruction that uses it.
+    """
+
+    def __init__(self, register, owned, root):
+        self.register = register
+        self.owned = owned
+        self.root = root
+        self.variable = None
+        self.lent = False
+
+
+class OperandList(object):
+    """The operands of one instruction, in order.
+
+    ``base``: number of live temporaries before.  ``pending_base``: number of borrowed operands
+    that waited before.
     """
 
     def __init__(self, base, pending_base):
-        self.operands = []
-        self.owned = []
-        self.roots = []
-        self.variables = []
-        self.lent = []
+        self.items = []
         self.base = base
         self.pending_base = pending_base
+
+    def registers(self):
+        """The operands as an instruction has them; list of int."""
+        return [item.register for item in self.items]

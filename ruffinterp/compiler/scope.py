@@ -8,7 +8,7 @@ see all of them.
 from ruffinterp.bytecode.code import ASYNC, GENERATOR, PLAIN
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.exports import statement_names
-from ruffinterp.compiler.names import NameCollector
+from ruffinterp.compiler.binding_collector import NameCollector
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal

@@ -10,7 +10,8 @@ An error in a setup or in the body leads to the teardowns, all of which run.
 """
 
 from ruffinterp.bytecode import opcodes
-from ruffinterp.compiler.codegen import FunctionCompiler, ModuleCompiler
+from ruffinterp.compiler.function_compiler import FunctionCompiler
+from ruffinterp.compiler.program import compile_top_level
 from ruffinterp.compiler.scope import Analyser
 from ruffinterp.syntax import ast
 
@@ -111,7 +112,8 @@ def compile_tests(program, source, module):
     """
     analyser = Analyser(module)
     scope = analyser.analyse(program)
-    code = TestedModuleCompiler('', source, scope, module).compile_module(program)
+    # The tests, which are functions, may mention any top-level name: none gets a slot.
+    code = compile_top_level(FunctionCompiler('', source, scope, module), program)
     tests = []
     for test in collect_tests(program):
         # Tests have statements in common, whose names mean something else in each of them:
@@ -120,81 +122,64 @@ def compile_tests(program, source, module):
         for phase in test.phases():
             statements.extend(phase)
         scope = analyser.analyse_function_level(statements)
-        compiler = TestCompiler('', source, scope, module)
-        tests.append(CompiledTest(test.node.name, test.groups, compiler.compile_test(test),
+        compiler = FunctionCompiler('', source, scope, module)
+        tests.append(CompiledTest(test.node.name, test.groups, compile_test(compiler, test),
                                   len(test.setups)))
     return TestedProgram(code, tests)
 
 
-class TestedModuleCompiler(ModuleCompiler):
+def compile_test(compiler, test):
+    """The Code of a TestCase, as CompiledTest describes it; ``compiler``: a FunctionCompiler."""
+    builder = compiler.builder
+    builder.at(test.node)
+    compiler.place_variables([])
+    compiler.make_cells()
+    # What a failed statement leaves in the variables is seen by the phases behind it.
+    compiler.ownership.try_depth = 1
+    errors = [builder.new_register('') for _ in test.phases()]
+    for error in errors:
+        builder.emit(opcodes.MOVE, [error, builder.null_constant()])
+    _phases(compiler, test, errors)
+    builder.at(test.node)
+    outcome = builder.new_temporary()
+    builder.emit(opcodes.ARRAY, [outcome, len(errors)] + errors)
+    builder.emit(opcodes.RETURN, [outcome])
+    code = builder.finish()
+    # Call stacks name functions only.
+    code.is_module = True
+    return code
 
-    def _place_slots(self):
-        """The tests, which are functions, may mention any top-level name."""
+
+def _phases(compiler, test, errors):
+    builder = compiler.builder
+    teardown = builder.new_label()
+    position = 0
+    for statements in test.setups + [test.node.body]:
+        _phase(compiler, statements, errors[position], teardown)
+        position += 1
+    builder.place(teardown)
+    for statements in test.teardowns:
+        following = builder.new_label()
+        _phase(compiler, statements, errors[position], following)
+        builder.place(following)
+        position += 1
 
 
-class TestCompiler(FunctionCompiler):
-    """One test.  ``phase_end``: label that the phase which is being compiled jumps to."""
-    phase_end = -1
-
-    def compile_test(self, test):
-        """The Code of a TestCase, as CompiledTest describes it."""
-        self.at(test.node)
-        self.place_variables([])
-        self.make_cells()
-        # What a failed statement leaves in the variables is seen by the phases behind it.
-        self.try_depth = 1
-        errors = [self.new_register('') for _ in test.phases()]
-        for error in errors:
-            self.emit(opcodes.MOVE, [error, self.null_constant()])
-        self._phases(test, errors)
-        self.at(test.node)
-        outcome = self.new_temporary()
-        self.emit(opcodes.ARRAY, [outcome, len(errors)] + errors)
-        self.emit(opcodes.RETURN, [outcome])
-        code = self.finish()
-        # Call stacks name functions only.
-        code.is_module = True
-        return code
-
-    def _phases(self, test, errors):
-        teardown = self.new_label()
-        position = 0
-        for statements in test.setups + [test.node.body]:
-            self._phase(statements, errors[position], teardown)
-            position += 1
-        self.place(teardown)
-        for statements in test.teardowns:
-            following = self.new_label()
-            self._phase(statements, errors[position], following)
-            self.place(following)
-            position += 1
-
-    def _phase(self, statements, error, failed):
-        """Code of a phase; its error goes to the register ``error``, and control to ``failed``."""
-        start = self.new_label_here()
-        end = self.new_label()
-        handler = self.new_label()
-        after = self.new_label()
-        self.phase_end = end
-        # An error or a return anywhere in it may lead to the phases behind.
-        branch = self.bound.begin_branch()
-        self.statements(statements)
-        self.bound.end_branch(branch)
-        self.place(end)
-        self.emit(opcodes.JUMP, [after])
-        self.place(handler)
-        self.handlers.append((start, end, handler, error))
-        self.emit(opcodes.JUMP, [failed])
-        self.place(after)
-
-    def visit_return(self, node):
-        """Ends the phase; the value is of no use."""
-        if node.value is not None:
-            self.compile(node.value)
-        self.at(node)
-        self.leave_loops()
-        self.emit(opcodes.JUMP, [self.phase_end])
-
-    def leave_failure(self, operand):
-        """``?`` on a failure: nobody is there to get it, so it is an error."""
-        self.emit(opcodes.THROW, [operand])
+def _phase(compiler, statements, error, failed):
+    """Code of a phase; its error goes to the register ``error``, and control to ``failed``."""
+    builder = compiler.builder
+    start = builder.new_label_here()
+    end = builder.new_label()
+    handler = builder.new_label()
+    after = builder.new_label()
+    compiler.phase_end = end
+    # An error or a return anywhere in it may lead to the phases behind.
+    branch = compiler.bound.begin_branch()
+    compiler.statements.compile(statements)
+    compiler.bound.end_branch(branch)
+    builder.place(end)
+    builder.emit(opcodes.JUMP, [after])
+    builder.place(handler)
+    builder.handlers.append((start, end, handler, error))
+    builder.emit(opcodes.JUMP, [failed])
+    builder.place(after)

@@ -97,7 +97,7 @@ class FunctionScope(object):
 
     ``variables``: everything that needs a register, blocks included.
     ``captures``: variables with a source, in the order in which MAKE_FUNCTION collects them.
-    ``kind``: what a call gives (code.py).
+    ``kind``: what a call gives (bytecode/code.py).
     ``copies_globals``: whether globals are captured too (the body of a ``spawn``, decision 34).
     """
 

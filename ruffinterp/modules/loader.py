@@ -1,6 +1,7 @@
 """Running modules once and keeping their exports (language.md 12.3)."""
 
-from ruffinterp.compiler.codegen import Module, compile_program
+from ruffinterp.compiler.module import Module
+from ruffinterp.compiler.program import compile_program
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.modules.module_file import parse_module, read_module, text_error
 from ruffinterp.modules.search_path import SearchPath

@@ -2,7 +2,8 @@
 
 from ruffinterp.builtins.families import global_names
 from ruffinterp.bytecode.disassembler import disassemble
-from ruffinterp.compiler.codegen import Module, compile_program
+from ruffinterp.compiler.module import Module
+from ruffinterp.compiler.program import compile_program
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source
 

@@ -4,7 +4,7 @@ import pytest
 
 from ruffinterp.builtins.families import global_names
 from ruffinterp.checker.check import check_program
-from ruffinterp.compiler.codegen import Module
+from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.exports import exported_names
 from ruffinterp.compiler.scope import analyse
 from ruffinterp.syntax.parser import parse

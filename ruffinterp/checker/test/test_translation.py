@@ -6,7 +6,7 @@ from rpython.rtyper.test.test_llinterp import interpret
 from ruffinterp.builtins.families import global_names
 from ruffinterp.checker.check import check_program
 from ruffinterp.cli.reports import HABIT_WARNINGS, TYPE_WARNINGS, findings_list
-from ruffinterp.compiler.codegen import Module
+from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.scope import analyse
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source

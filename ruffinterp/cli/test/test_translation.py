@@ -6,7 +6,7 @@ from ruffinterp.cli.file_arguments import Choice, FileArguments, Switch
 from ruffinterp.cli.reporters import JsonDiagnostic
 from ruffinterp.cli.reports import call_stack, hint_lines
 from ruffinterp.cli.usage import Finished, UsageError
-from ruffinterp.compiler.codegen import Module
+from ruffinterp.compiler.module import Module
 from ruffinterp.objects.dict import empty_dict
 from ruffinterp.objects.errors import MissingName, ModuleFault, NeverAwaited, RuffError, Unsuitable
 from ruffinterp.objects.integer import W_Int

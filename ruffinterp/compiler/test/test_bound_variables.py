@@ -4,7 +4,8 @@ import pytest
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.code import Code
-from ruffinterp.compiler.codegen import Module, compile_program
+from ruffinterp.compiler.module import Module
+from ruffinterp.compiler.program import compile_program
 from ruffinterp.objects.function import W_Function
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source

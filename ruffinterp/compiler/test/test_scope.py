@@ -2,7 +2,8 @@
 
 import pytest
 
-from ruffinterp.compiler.codegen import Module, compile_program
+from ruffinterp.compiler.module import Module
+from ruffinterp.compiler.program import compile_program
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source

@@ -1,4 +1,4 @@
-"""Opcodes of calls; compiler/call_code.py explains the masks."""
+"""Opcodes of calls; compiler/ownership.py explains the masks."""
 
 from rpython.rlib import jit
 

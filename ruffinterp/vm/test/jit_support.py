@@ -15,7 +15,8 @@ from rpython.jit.metainterp.warmspot import get_stats, ll_meta_interp
 from rpython.rtyper.annlowlevel import hlstr
 
 from ruffinterp.builtins.families import global_names
-from ruffinterp.compiler.codegen import Module, compile_program
+from ruffinterp.compiler.module import Module
+from ruffinterp.compiler.program import compile_program
 from ruffinterp.compiler.exports import exported_names
 from ruffinterp.modules.loader import namespace
 from ruffinterp.syntax.parser import parse

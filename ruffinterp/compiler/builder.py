@@ -10,7 +10,6 @@ from ruffinterp.objects.singletons import w_false, w_null, w_true
 from ruffinterp.objects.string import wrap_constant
 from ruffinterp.objects.struct import struct_shape, struct_type
 from ruffinterp.objects.wrappers import get_tag
-from ruffinterp.syntax import ast
 
 # Registers of temporaries count from here until the number of variables is known.
 TEMPORARY = 1 << 30
@@ -18,13 +17,12 @@ TEMPORARY = 1 << 30
 NO_REGISTER = -1 << 30
 
 
-class Emitter(ast.Visitor):
-    """Base of the compiler passes that emit code; ``finish`` makes the Code."""
+class CodeBuilder(object):
+    """Collects what a function is compiled to; ``finish`` makes the Code."""
 
-    def __init__(self, name, source, scope):
+    def __init__(self, name, source):
         self.name = name
         self.source = source
-        self.scope = scope
         self.ops = []
         self.positions = []
         self.start = 0
@@ -62,8 +60,10 @@ class Emitter(ast.Visitor):
         for operand in operands:
             self.ops.append(operand)
 
-    def here(self):
-        return len(self.ops)
+    def emit_at(self, node, opcode, operands):
+        """Append an instruction that belongs to the source of ``node``."""
+        self.at(node)
+        self.emit(opcode, operands)
 
     def new_label(self):
         self.labels.append(-1)

@@ -1,0 +1,135 @@
+"""Code for calls: arguments are lent or given away (ownership.py)."""
+
+from ruffinterp.bytecode import opcodes
+from ruffinterp.compiler.operands import ValueOperand
+from ruffinterp.compiler.ownership import RUFF_FUNCTION, Callee, may_run_code
+from ruffinterp.syntax import ast
+
+
+class CallCompiler(object):
+    """``taken_argument``: an argument whose value was taken out of its container, into the
+    register ``taken_register`` (assignments.py); None if there is none."""
+
+    def __init__(self, function):
+        self.builder = function.builder
+        self.ownership = function.ownership
+        self.module = function.module
+        self.expressions = function.expressions
+        self.taken_argument = None
+        self.taken_register = 0
+
+    # ---- arguments
+
+    def _has_spread(self, arguments):
+        for argument in arguments:
+            if isinstance(argument, ast.Spread):
+                return True
+        return False
+
+    def add_arguments(self, operands, arguments):
+        """Compile the arguments of a call, in order."""
+        waits = self._code_follows(arguments)
+        for i in range(len(arguments)):
+            if self.taken_argument is not None and arguments[i] is self.taken_argument:
+                operands.items.append(ValueOperand(self.taken_register, True, None))
+            else:
+                self.expressions.add_operand(operands, arguments[i], waits[i])
+
+    def _code_follows(self, arguments):
+        """For each argument whether a later one may run code; one pass from the end."""
+        waits = [False] * len(arguments)
+        follows = False
+        for i in range(len(arguments) - 1, -1, -1):
+            waits[i] = follows
+            if not follows:
+                follows = may_run_code(arguments[i])
+        return waits
+
+    def _masks(self, operands, callee):
+        """The words of the masks; the operands are ready for the call then."""
+        masks = self.ownership.masks(operands, callee)
+        for register in masks.kept:
+            self.builder.emit(opcodes.KEEP, [register])
+        self.expressions.release(operands)
+        return masks.words()
+
+    # ---- calls
+
+    def call(self, node, callee, arguments):
+        """``callee(arguments)``."""
+        self._call(node, callee, arguments, False)
+
+    def pipe(self, node):
+        """``left |> right``: the first argument comes first in the text."""
+        right = node.right
+        if isinstance(right, ast.Call):
+            self._call(node, right.callee, [node.left] + right.arguments, True)
+        elif isinstance(right, ast.MethodCall):
+            self.method_call(node, right.receiver, right.name, [node.left] + right.arguments)
+        else:
+            self._call(node, right, [node.left], True)
+
+    def _call(self, node, callee, arguments, is_pipe):
+        wanted = self.expressions.take_wanted()
+        w_builtin = self.certain_builtin(callee)
+        if w_builtin is not None and not self._has_spread(arguments):
+            self._builtin_call(node, w_builtin, arguments, wanted)
+            return
+        base = self.builder.live_temporaries
+        callee_register = self.expressions.compile(callee).register
+        if is_pipe:
+            self.builder.emit_at(callee, opcodes.CHECK_PIPE, [callee_register])
+        if self._has_spread(arguments):
+            self._spread_call(node, arguments, base, wanted, opcodes.CALL_SPREAD,
+                              [callee_register])
+            return
+        operands = self.expressions.new_operands()
+        self.add_arguments(operands, arguments)
+        masks = self._masks(operands, RUFF_FUNCTION)
+        self.builder.live_temporaries = base
+        self._finish_call(node, wanted, opcodes.CALL, [callee_register] + masks,
+                          operands.registers())
+
+    def certain_builtin(self, callee):
+        """The W_Builtin that an expression is for certain, or None."""
+        if isinstance(callee, ast.Name) and callee.variable.is_builtin:
+            return self.module.builtin_function(callee.name)
+        return None
+
+    def _builtin_call(self, node, w_builtin, arguments, wanted):
+        operands = self.expressions.new_operands()
+        self.add_arguments(operands, arguments)
+        callee = Callee(True, w_builtin.calls_back, node is self.ownership.whole_value)
+        masks = self._masks(operands, callee)
+        self._finish_call(node, wanted, opcodes.CALL_BUILTIN,
+                          [self.builder.builtin_operand(w_builtin)] + masks, operands.registers())
+
+    def method_call(self, node, receiver, name, arguments):
+        """``receiver.name(arguments)``."""
+        wanted = self.expressions.take_wanted()
+        if self._has_spread(arguments):
+            base = self.builder.live_temporaries
+            register = self.expressions.compile(receiver).register
+            self._spread_call(node, arguments, base, wanted, opcodes.CALL_METHOD_SPREAD,
+                              [register, self.builder.name_operand(name)])
+            return
+        operands = self.expressions.new_operands()
+        self.add_arguments(operands, [receiver] + arguments)
+        masks = self._masks(operands, RUFF_FUNCTION)
+        registers = operands.registers()
+        self._finish_call(node, wanted, opcodes.CALL_METHOD,
+                          [registers[0], self.builder.name_operand(name)] + masks,
+                          [registers[i] for i in range(1, len(registers))])
+
+    def _spread_call(self, node, arguments, base, wanted, opcode, callee):
+        self.expressions.array_of(arguments, node)
+        array = self.expressions.result.register
+        self.builder.live_temporaries = base
+        destination = self.expressions.destination(wanted)
+        self.builder.emit_at(node, opcode, [destination] + callee + [array])
+        self.expressions.give_owned(destination)
+
+    def _finish_call(self, node, wanted, opcode, callee, arguments):
+        destination = self.expressions.destination(wanted)
+        self.builder.emit_at(node, opcode, [destination] + callee + [len(arguments)] + arguments)
+        self.expressions.give_owned(destination)
