@@ -53,10 +53,10 @@ class AssignmentCompiler(object):
         else:
             self._assign_path(target, node)
 
-    def destructure(self, node, declares):
+    def destructure(self, pattern, value, declares):
         """``pattern := value``; ``declares``: behind ``let`` or ``mut``."""
-        self.ownership.begin_statement(node.value, pattern_variables(node.pattern), False)
-        self.patterns.destructure(node.pattern, node.value, declares)
+        self.ownership.begin_statement(value, pattern_variables(pattern), False)
+        self.patterns.destructure(pattern, value, declares)
         self.ownership.end_statement()
 
     def declare_constant(self, node):

@@ -49,10 +49,10 @@ class StatementCompiler(ast.Visitor):
         self.assignments.augment(node)
 
     def visit_destructure(self, node):
-        self.assignments.destructure(node, False)
+        self.assignments.destructure(node.pattern, node.value, False)
 
     def visit_let(self, node):
-        self.assignments.destructure(node, True)
+        self.assignments.destructure(node.pattern, node.value, True)
 
     def visit_const(self, node):
         self.assignments.declare_constant(node)

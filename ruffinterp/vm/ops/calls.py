@@ -1,6 +1,7 @@
 """Opcodes of calls; compiler/ownership.py explains the masks."""
 
 from rpython.rlib import jit
+from rpython.rlib.objectmodel import specialize
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.argument_mask import has_bit, with_bit
@@ -88,28 +89,29 @@ def load_list(frame, code, first, count):
     return args_w
 
 
-@instruction(opcodes.CALL)
-def op_call(frame, code, w_callee, owned, parameters, lent, count, first_argument):
+@specialize.arg(0)
+def call_with_masks(call, frame, code, callee, owned, parameters, lent, count, first):
+    """``call`` a callee, a value or a W_Builtin, with the operands at ``first``."""
     if parameters:
-        owned = add_parameters(frame, code, first_argument, count, owned, parameters)
+        owned = add_parameters(frame, code, first, count, owned, parameters)
     if lent == 0:
-        return call_value(frame, code, first_argument, count, w_callee, owned)
-    lent_w = lend_arguments(frame, code, first_argument, count, lent)
-    w_result = call_value(frame, code, first_argument, count, w_callee, owned)
+        return call(frame, code, first, count, callee, owned)
+    lent_w = lend_arguments(frame, code, first, count, lent)
+    w_result = call(frame, code, first, count, callee, owned)
     give_back_arguments(lent_w, count)
     return w_result
+
+
+@instruction(opcodes.CALL)
+def op_call(frame, code, w_callee, owned, parameters, lent, count, first_argument):
+    return call_with_masks(call_value, frame, code, w_callee, owned, parameters, lent, count,
+                           first_argument)
 
 
 @instruction(opcodes.CALL_BUILTIN)
 def op_call_builtin(frame, code, builtin, owned, parameters, lent, count, first_argument):
-    if parameters:
-        owned = add_parameters(frame, code, first_argument, count, owned, parameters)
-    if lent == 0:
-        return call_builtin(frame, code, first_argument, count, builtin, owned)
-    lent_w = lend_arguments(frame, code, first_argument, count, lent)
-    w_result = call_builtin(frame, code, first_argument, count, builtin, owned)
-    give_back_arguments(lent_w, count)
-    return w_result
+    return call_with_masks(call_builtin, frame, code, builtin, owned, parameters, lent, count,
+                           first_argument)
 
 
 # ---- member calls (language.md 7.4)
