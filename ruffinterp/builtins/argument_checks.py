@@ -1,7 +1,7 @@
 """Checks of single arguments, for builtins whose parameters have a message each."""
 
 from ruffinterp.builtins.registry import saturated_int
-from ruffinterp.builtins.value_texts import message_text
+from ruffinterp.builtins.value_formatting import message_text
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int, W_Integer, to_machine_int

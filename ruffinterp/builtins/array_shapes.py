@@ -5,7 +5,7 @@ from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.array import W_Array, array_with_capacity, empty_array
 from ruffinterp.objects.array_strategies import range_strategy
-from ruffinterp.objects.budget import check_items
+from ruffinterp.objects.memory_budget import check_items
 from ruffinterp.objects.integer import wrap_int
 
 
@@ -102,7 +102,7 @@ def skip(w_array, w_count):
 @builtin('windows', 'array', 'any', count='A2',
          mistyped='windows() requires 2 arguments: array and size')
 def windows(w_array, w_size):
-    "windows(array, size) -> array of all runs of that many neighbours; size <= 0: []."
+    "windows(array, size) -> array of all runs of that many neighbors; size <= 0: []."
     size = position_argument(w_size, 'windows() size must be a number')
     length = w_array.length()
     if size <= 0 or size > length:

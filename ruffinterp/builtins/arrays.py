@@ -16,7 +16,7 @@ from ruffinterp.objects.integer import W_BigInt, W_Int, W_Integer, int_add, wrap
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set, empty_set
-from ruffinterp.objects.singletons import W_Bool, W_Null
+from ruffinterp.objects.booleans import W_Bool, W_Null
 from ruffinterp.objects.string import W_Str
 
 _convert_to_int = CONVERTERS['int']

@@ -7,11 +7,11 @@ from rpython.rlib import jit
 
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.value_texts import message_text
+from ruffinterp.builtins.value_formatting import message_text
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.dict import BadKey, W_Dict
 from ruffinterp.objects.errors import RuffError
-from ruffinterp.objects.singletons import w_true
+from ruffinterp.objects.booleans import w_true
 from ruffinterp.objects.string import W_Str
 
 

@@ -2,7 +2,7 @@
 
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.channel import W_Channel
-from ruffinterp.objects.singletons import w_null, w_true
+from ruffinterp.objects.booleans import w_null, w_true
 from ruffinterp.vm.methods import CHANNEL_METHODS
 from ruffinterp.vm.scheduler import run_others
 

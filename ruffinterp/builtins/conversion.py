@@ -4,15 +4,15 @@ from rpython.rlib import jit
 from rpython.rlib.rfloat import INFINITY, NAN, rstring_to_float
 
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.value_texts import display_text
-from ruffinterp.builtins.white_space import trimmed
+from ruffinterp.builtins.value_formatting import display_text
+from ruffinterp.builtins.whitespace import trimmed
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import (
     W_Integer, float_to_int, int_to_float, parse_decimal, wrap_int)
-from ruffinterp.objects.singletons import W_Bool, W_Null, w_false, w_true, wrap_bool
+from ruffinterp.objects.booleans import W_Bool, W_Null, w_false, w_true, wrap_bool
 from ruffinterp.objects.string import W_Str
 
 

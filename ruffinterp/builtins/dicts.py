@@ -6,12 +6,12 @@ A function that wants a dict raises an error for anything else.
 from ruffinterp.builtins.arrays import handed_out, pair
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.value_texts import display_text
+from ruffinterp.builtins.value_formatting import display_text
 from ruffinterp.objects.dict import BadKey, empty_dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import wrap_int
 from ruffinterp.objects.number import W_Number
-from ruffinterp.objects.singletons import W_Bool, w_null
+from ruffinterp.objects.booleans import W_Bool, w_null
 from ruffinterp.objects.string import W_Str
 
 

@@ -11,7 +11,7 @@ from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.builtins.conversion import truncated_to_int
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.value_texts import display_text, message_text
+from ruffinterp.builtins.value_formatting import display_text, message_text
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import RuffError
@@ -19,7 +19,7 @@ from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int, W_Integer, out_of_range
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.repetition import repeated
-from ruffinterp.objects.singletons import W_Bool, W_Null
+from ruffinterp.objects.booleans import W_Bool, W_Null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.utf8 import codepoint_count, skip_codepoints
 from ruffinterp.rcompat import isinf, isnan

@@ -7,7 +7,7 @@ the caller lends what others could reach.
 from ruffinterp.builtins.arrays import handed_out
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.array import array_with_capacity, empty_array
-from ruffinterp.objects.singletons import w_false, w_null, w_true
+from ruffinterp.objects.booleans import w_false, w_null, w_true
 from ruffinterp.vm.calls import call1, call2_owned, code_of
 from ruffinterp.vm.interrupts import poll_now
 from ruffinterp.vm.jit import callback_driver

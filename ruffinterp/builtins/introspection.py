@@ -6,7 +6,7 @@ from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.function import W_Callable
 from ruffinterp.objects.integer import W_Integer
-from ruffinterp.objects.singletons import W_Bool, W_Null, wrap_bool
+from ruffinterp.objects.booleans import W_Bool, W_Null, wrap_bool
 from ruffinterp.objects.string import W_Str
 
 

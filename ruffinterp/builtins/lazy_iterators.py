@@ -9,8 +9,8 @@ from ruffinterp.objects.array import empty_array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import W_Integer, to_machine_int
 from ruffinterp.objects.iterator import W_ArrayIterator, W_Iterator
-from ruffinterp.objects.singletons import W_Bool
-from ruffinterp.objects.wrappers import W_Option, w_none
+from ruffinterp.objects.booleans import W_Bool
+from ruffinterp.objects.enums import W_Option, w_none
 from ruffinterp.vm.calls import call1, code_of
 from ruffinterp.vm.interrupts import poll_now
 from ruffinterp.vm.jit import callback_driver

@@ -5,7 +5,7 @@ permutation of its input, whatever the comparison says, because NaN and values t
 compared count as equal to everything (builtins-data.md section 9).
 
 Short blocks are sorted by insertion from the right end, so that a short list in which no two
-neighbours can be compared keeps its order.
+neighbors can be compared keeps its order.
 """
 
 from ruffinterp.builtins.polling import POLL_INTERVAL

@@ -4,8 +4,8 @@ from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.value_texts import append_debug, display_text
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.builtins.value_formatting import append_debug, display_text
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.stdlib.console import stderr, stdout
 
 

@@ -6,7 +6,7 @@ from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import W_Int, W_Integer, to_machine_int, wrap_int
 from ruffinterp.objects.promise import (
     REJECTED, W_Promise, Waiter, reject_behind, settle_like)
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.clock import NANOSECONDS_PER_MILLISECOND, monotonic_nanoseconds
 from ruffinterp.vm.scheduler import scheduler
 from ruffinterp.vm.timers import Timer

@@ -4,7 +4,7 @@ from ruffinterp.builtins.arrays import handed_out, pair
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.integer import wrap_int
 from ruffinterp.objects.queues import new_queue as queue_of, new_stack as stack_of
-from ruffinterp.objects.singletons import w_null, wrap_bool
+from ruffinterp.objects.booleans import w_null, wrap_bool
 
 
 def _kept_items(w_array):

@@ -62,7 +62,7 @@ from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set
-from ruffinterp.objects.singletons import W_Bool
+from ruffinterp.objects.booleans import W_Bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
 

@@ -7,7 +7,7 @@ from ruffinterp.builtins.arrays import handed_out
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.sets import W_Set, empty_set
-from ruffinterp.objects.singletons import wrap_bool
+from ruffinterp.objects.booleans import wrap_bool
 
 
 @builtin('Set', 'array?', count='Set constructor takes at most 1 argument',

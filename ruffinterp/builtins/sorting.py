@@ -12,7 +12,7 @@ from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.function import W_Callable
 from ruffinterp.objects.integer import W_BigInt, W_Int
 from ruffinterp.objects.ordering import NotComparable, less
-from ruffinterp.objects.singletons import W_Bool
+from ruffinterp.objects.booleans import W_Bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.rcompat import bigint_sign
 from ruffinterp.vm.calls import call1, call2, code_of

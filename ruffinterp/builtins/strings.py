@@ -10,19 +10,19 @@ from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.builtins.argument_checks import machine_int_argument, string_argument
 from ruffinterp.builtins.arrays import array_index_of
-from ruffinterp.builtins.letter_case import capitalized, lower_text, upper_text
+from ruffinterp.builtins.case_mapping import capitalized, lower_text, upper_text
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.value_texts import display_text, message_text
-from ruffinterp.builtins.white_space import (
+from ruffinterp.builtins.value_formatting import display_text, message_text
+from ruffinterp.builtins.whitespace import (
     end_without_white_space, skip_white_space, skip_word, trimmed)
 from ruffinterp.objects.array import W_Array, new_string_array
-from ruffinterp.objects.budget import check_budget
+from ruffinterp.objects.memory_budget import check_budget
 from ruffinterp.objects.dict import BadKey, W_Dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Integer, wrap_int
 from ruffinterp.objects.repetition import repeated, repeated_string
-from ruffinterp.objects.singletons import W_Bool, wrap_bool
+from ruffinterp.objects.booleans import W_Bool, wrap_bool
 from ruffinterp.objects.string import W_Str, char_string, w_empty_string
 from ruffinterp.objects.utf8 import (
     count_codepoints, next_codepoint_position, previous_codepoint_position)

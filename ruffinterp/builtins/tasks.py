@@ -8,7 +8,7 @@ from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.function import W_Callable
 from ruffinterp.objects.integer import W_Integer, int_add
 from ruffinterp.objects.promise import W_Promise, reject_behind, settle_like
-from ruffinterp.objects.singletons import w_true, wrap_bool
+from ruffinterp.objects.booleans import w_true, wrap_bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.vm.calls import call0
 from ruffinterp.vm.interrupts import overflow_outside
@@ -34,7 +34,7 @@ class FunctionTask(Task):
 
     def run(self):
         if not self.w_result.is_pending():
-            # Cancelled before it began.
+            # Canceled before it began.
             return
         try:
             w_value = call0(self.w_function)

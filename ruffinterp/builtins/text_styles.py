@@ -6,7 +6,7 @@ Each function follows the steps given there exactly, because their odd corners a
 from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
 
-from ruffinterp.builtins.letter_case import capitalized, lower_codepoint, lower_text
+from ruffinterp.builtins.case_mapping import capitalized, lower_codepoint, lower_text
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.utf8 import codepoint_at, next_codepoint_position

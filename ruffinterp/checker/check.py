@@ -1,8 +1,8 @@
 """``check_program``: the optional types of a whole program (language.md 14)."""
 
 from ruffinterp.checker.findings import UNQUOTED_KEY, UNUSED_RESULT, sort_findings
-from ruffinterp.checker.knowledge import Knowledge
-from ruffinterp.checker.passes import Learner, Reporter
+from ruffinterp.checker.environment import Environment
+from ruffinterp.checker.passes import DeclarationPass, CheckPass
 
 
 class Report(object):
@@ -23,9 +23,9 @@ def check_program(program, module):
 
     Its names must be resolved: it has been compiled for ``module``.
     """
-    known = Knowledge(program, module)
-    Learner(known).statements(program.body)
-    reporter = Reporter(known)
+    known = Environment(program, module)
+    DeclarationPass(known).statements(program.body)
+    reporter = CheckPass(known)
     reporter.statements(program.body)
     sort_findings(reporter.findings)
     report = Report(reporter.imports)

@@ -14,7 +14,7 @@ ORDERINGS = ['<', '>', '<=', '>=']
 
 
 class ExpressionChecker(ast.Visitor):
-    """``known``: what is known of the program (knowledge.py)."""
+    """``known``: what is known of the program (environment.py)."""
 
     def __init__(self, known):
         self.known = known

@@ -11,8 +11,8 @@ from ruffinterp.compiler.binding_collector import pattern_names
 from ruffinterp.syntax import ast
 
 
-class Learner(StatementChecker):
-    """Fills the Knowledge, so that declarations count wherever they stand in the text."""
+class DeclarationPass(StatementChecker):
+    """Fills the Environment, so that declarations count wherever they stand in the text."""
 
     def bind(self, variable, type, origin):
         self.known.variables.bind(variable, type, origin)
@@ -61,7 +61,7 @@ class ModuleUse(object):
         self.is_guarded = is_guarded
 
 
-class Reporter(StatementChecker):
+class CheckPass(StatementChecker):
     """Collects ``findings`` [Finding] and ``imports`` [ModuleUse], when everything is known."""
 
     def __init__(self, known):

@@ -1,7 +1,7 @@
 """``ruff check``: everything but running the program (tooling.md 3, decisions 10, 18 and 30)."""
 
 from ruffinterp.cli.checking import ProgramCheck
-from ruffinterp.cli.file_arguments import Choice, FileArguments, Switch
+from ruffinterp.cli.option_parser import Choice, FileArguments, Switch
 from ruffinterp.cli.json_text import JsonObject, quoted
 from ruffinterp.cli.reporters import reporter_for
 from ruffinterp.cli.run import OK, Job, perform_file

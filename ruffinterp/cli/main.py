@@ -13,7 +13,7 @@ from ruffinterp.cli.run import (
 from ruffinterp.cli.testing import TEST_RUN_HELP, run_tests_command
 from ruffinterp.cli.usage import (
     HELP, RUN_HELP, VERSION_TEXT, Finished, UsageError, similar_name, unknown_argument, usage_error)
-from ruffinterp.objects.budget import limit_heap
+from ruffinterp.objects.memory_budget import limit_heap
 from ruffinterp.objects.errors import ExitRequest, Interrupted
 from ruffinterp.stdlib.console import stderr, stdout
 from ruffinterp.stdlib.process import program_arguments

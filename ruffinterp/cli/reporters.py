@@ -1,7 +1,7 @@
 """Who reports failures: texts for humans, or JSON (tooling.md 9 and 10)."""
 
 from ruffinterp.cli import reports
-from ruffinterp.cli.colours import stderr_colour
+from ruffinterp.cli.colors import stderr_color
 from ruffinterp.cli.explanations import NEVER_AWAITED, explain, joined
 from ruffinterp.cli.json_text import JsonObject, json_array, optional, quoted
 from ruffinterp.objects.errors import NeverAwaited
@@ -62,30 +62,30 @@ class HumanReporter(Reporter):
     """Writes to standard error."""
 
     def findings(self, source, types, habits):
-        colour = stderr_colour()
-        stderr.write(reports.findings_list(reports.TYPE_WARNINGS, types, source, colour))
-        stderr.write(reports.findings_list(reports.HABIT_WARNINGS, habits, source, colour))
+        color = stderr_color()
+        stderr.write(reports.findings_list(reports.TYPE_WARNINGS, types, source, color))
+        stderr.write(reports.findings_list(reports.HABIT_WARNINGS, habits, source, color))
         if len(wrong(types)) > 0:
             return RUNTIME_FAILURE
         return OK
 
     def bad_import(self, source, offset, error):
         stderr.write(reports.located_block('Runtime Error', error.message, source, offset,
-                                           stderr_colour()) + '\n')
+                                           stderr_color()) + '\n')
         return RUNTIME_FAILURE
 
     def syntax_errors(self, source, errors):
-        colour = stderr_colour()
+        color = stderr_color()
         for diagnostic in errors.diagnostics:
-            stderr.write(format_diagnostic(source, diagnostic, colour))
+            stderr.write(format_diagnostic(source, diagnostic, color))
         return SYNTAX_FAILURE
 
     def compile_error(self, source, error):
-        stderr.write(reports.compilation_report(error, source, stderr_colour()))
+        stderr.write(reports.compilation_report(error, source, stderr_color()))
         return RUNTIME_FAILURE
 
     def runtime_error(self, error, module):
-        stderr.write(reports.error_report(error, module, stderr_colour()))
+        stderr.write(reports.error_report(error, module, stderr_color()))
         return RUNTIME_FAILURE
 
     def file_error(self, path, message):

@@ -47,25 +47,25 @@ def place_of(error, module):
     return Place(code.source, code.start_offset(entry.pc), code.end_offset(entry.pc), module)
 
 
-def error_report(error, module, colour):
+def error_report(error, module, color):
     """The block for an uncaught RuffError (tooling.md 9.1, decision 16).
 
     ``module``: the Module of the program.
     """
-    lines = ['%s: %s\n' % (paint(colour, BOLD_RED, 'Runtime Error'),
-                           paint(colour, BOLD, error.message))]
+    lines = ['%s: %s\n' % (paint(color, BOLD_RED, 'Runtime Error'),
+                           paint(color, BOLD, error.message))]
     place = place_of(error, module)
     if place is not None:
-        lines.append(paint(colour, BRIGHT_BLUE, '  --> ' + location(
+        lines.append(paint(color, BRIGHT_BLUE, '  --> ' + location(
             place.source, place.start)) + '\n')
-        lines.append(source_frame(place.source, place.start, colour))
+        lines.append(source_frame(place.source, place.start, color))
     hints = explain(error, place)
-    lines.append(hint_lines(hints.help, hints.suggestion, hints.note, colour))
+    lines.append(hint_lines(hints.help, hints.suggestion, hints.note, color))
     entries = active_functions(error)
     if len(entries) > 0:
         lines.append('\n')
-        lines.append(paint(colour, BOLD_WHITE, 'Call stack:') + '\n')
-        lines.append(call_stack(entries, error.frames_left_out(), colour))
+        lines.append(paint(color, BOLD_WHITE, 'Call stack:') + '\n')
+        lines.append(call_stack(entries, error.frames_left_out(), color))
     lines.append('\n')
     return ''.join(lines)
 
@@ -75,19 +75,19 @@ def unawaited_rest(count):
     return '... %d more rejected promises were never awaited\n\n' % count
 
 
-def hint_lines(help, suggestion, note, colour):
+def hint_lines(help, suggestion, note, color):
     """The lines below a source frame; each text may be ''."""
     lines = ''
     if help != '':
-        lines += paint(colour, BRIGHT_YELLOW, '   = help: ' + help) + '\n'
+        lines += paint(color, BRIGHT_YELLOW, '   = help: ' + help) + '\n'
     if suggestion != '':
-        lines += paint(colour, BRIGHT_GREEN, "   = Did you mean '%s'?" % suggestion) + '\n'
+        lines += paint(color, BRIGHT_GREEN, "   = Did you mean '%s'?" % suggestion) + '\n'
     if note != '':
-        lines += paint(colour, BRIGHT_CYAN, '   = note: ' + note) + '\n'
+        lines += paint(color, BRIGHT_CYAN, '   = note: ' + note) + '\n'
     return lines
 
 
-def call_stack(entries, left_out, colour):
+def call_stack(entries, left_out, color):
     """One line per frame; the middle of a deep stack is left out.  ``left_out``: the number of
     frames behind the entry None."""
     lines = []
@@ -106,41 +106,41 @@ def call_stack(entries, left_out, colour):
         entry = entries[i]
         code = entry.code
         lines.append('  %s at %s (%s)\n' % (
-            paint(colour, BRIGHT_BLUE, str(number)),
-            paint(colour, BRIGHT_WHITE, code.display_name()),
+            paint(color, BRIGHT_BLUE, str(number)),
+            paint(color, BRIGHT_WHITE, code.display_name()),
             location(code.source, code.start_offset(entry.pc))))
     return ''.join(lines)
 
 
-def compilation_report(error, source, colour):
+def compilation_report(error, source, color):
     """The block for a CompileError (language.md 10.4)."""
-    text = located_block('Compilation error', error.message, source, error.start, colour)
+    text = located_block('Compilation error', error.message, source, error.start, color)
     if error.help != '':
-        text += paint(colour, BRIGHT_YELLOW, '   = help: ' + error.help) + '\n'
+        text += paint(color, BRIGHT_YELLOW, '   = help: ' + error.help) + '\n'
     return text
 
 
-def located_block(kind, message, source, start, colour):
+def located_block(kind, message, source, start, color):
     """The first lines of the layout of tooling.md 9.1, up to the source frame."""
     return '%s: %s\n%s\n%s' % (
-        paint(colour, BOLD_RED, kind), paint(colour, BOLD, message),
-        paint(colour, BRIGHT_BLUE, '  --> ' + location(source, start)),
-        source_frame(source, start, colour))
+        paint(color, BOLD_RED, kind), paint(color, BOLD, message),
+        paint(color, BRIGHT_BLUE, '  --> ' + location(source, start)),
+        source_frame(source, start, color))
 
 
-def finding_block(finding, source, colour):
+def finding_block(finding, source, color):
     """The block for a Finding of the checker."""
-    return (located_block(finding.kind, finding.message, source, finding.start, colour) +
-            hint_lines(finding.help, finding.suggestion, finding.note, colour))
+    return (located_block(finding.kind, finding.message, source, finding.start, color) +
+            hint_lines(finding.help, finding.suggestion, finding.note, color))
 
 
-def findings_list(heading, findings, source, colour):
+def findings_list(heading, findings, source, color):
     """The warnings of the checker under a heading (tooling.md 2.4); '' when there are none."""
     if len(findings) == 0:
         return ''
     lines = [heading]
     for finding in findings:
-        lines.append('  ' + finding_block(finding, source, colour) + '\n')
+        lines.append('  ' + finding_block(finding, source, color) + '\n')
     lines.append('\n')
     return ''.join(lines)
 

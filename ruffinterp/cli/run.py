@@ -4,11 +4,11 @@ import os
 
 from rpython.rlib.rstackovf import StackOverflow
 
-from ruffinterp.builtins.families import global_names
+from ruffinterp.builtins.library import global_names
 from ruffinterp.bytecode.disassembler import disassemble
 from ruffinterp.checker.check import check_program
 from ruffinterp.cli import reports
-from ruffinterp.cli.colours import stderr_colour
+from ruffinterp.cli.colors import stderr_color
 from ruffinterp.cli.reporters import OK, RUNTIME_FAILURE
 from ruffinterp.compiler.program import compile_program
 from ruffinterp.compiler.errors import CompileError
@@ -45,7 +45,7 @@ class SpawnReporter(ErrorListener):
 
     def task_failed(self, error):
         stderr.write('spawn: ' + reports.error_report(
-            error, loader.main_module(), stderr_colour()))
+            error, loader.main_module(), stderr_color()))
 
 
 listeners.errors = SpawnReporter()
@@ -80,7 +80,7 @@ class RunJob(Job):
         if self.warns:
             stderr.write(reports.findings_list(
                 reports.TYPE_WARNINGS, check_program(program, module).types, source,
-                stderr_colour()))
+                stderr_color()))
         run_code(code)
         return OK
 

@@ -2,8 +2,8 @@
 
 from rpython.rlib.rstackovf import StackOverflow
 
-from ruffinterp.cli.colours import stdout_colour
-from ruffinterp.cli.file_arguments import FileArguments, Switch
+from ruffinterp.cli.colors import stdout_color
+from ruffinterp.cli.option_parser import FileArguments, Switch
 from ruffinterp.cli.reporters import human_reporter
 from ruffinterp.cli.reports import BOLD, paint
 from ruffinterp.cli.run import OK, Job, loader, perform_file
@@ -11,7 +11,7 @@ from ruffinterp.compiler.testing import compile_tests
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.promise import rejection_text, unhandled
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.snapshot import Snapshot
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
@@ -78,7 +78,7 @@ class TestRunJob(Job):
             snapshot.restore()
             results.append(run_test(test))
         unhandled.put_back(rejections)
-        stdout.write(report(results, self.verbose, stdout_colour()))
+        stdout.write(report(results, self.verbose, stdout_color()))
         if count_failed(results) > 0:
             return TESTS_FAILED
         return OK
@@ -139,42 +139,42 @@ def milliseconds(nanoseconds):
     return nanoseconds // NANOSECONDS_PER_MILLISECOND
 
 
-def report(results, verbose, colour):
+def report(results, verbose, color):
     """The text about all results (tooling.md 6.3)."""
-    lines = ['\n', LINE, paint(colour, BOLD, 'Test Results') + '\n', LINE]
+    lines = ['\n', LINE, paint(color, BOLD, 'Test Results') + '\n', LINE]
     total = 0
     listed = False
     for result in results:
         total += result.nanoseconds
         if result.failed or verbose:
             listed = True
-            lines.append(result_lines(result, verbose, colour))
+            lines.append(result_lines(result, verbose, color))
     if listed:
         lines.append('\n')
     failed = count_failed(results)
     lines.append('Tests: %d total, %s, %s\n' % (
-        len(results), paint(colour, GREEN, '%d passed' % (len(results) - failed)),
-        paint(colour and failed > 0, RED, '%d failed' % failed)))
+        len(results), paint(color, GREEN, '%d passed' % (len(results) - failed)),
+        paint(color and failed > 0, RED, '%d failed' % failed)))
     lines.append('Time:  %dms\n' % milliseconds(total))
     lines.append(LINE)
     if failed > 0:
-        lines.append('\n' + paint(colour, RED, '%d test(s) failed' % failed) + '\n')
+        lines.append('\n' + paint(color, RED, '%d test(s) failed' % failed) + '\n')
     else:
-        lines.append('\n' + paint(colour, GREEN, 'All tests passed! \xe2\x9c\xa8') + '\n')
+        lines.append('\n' + paint(color, GREEN, 'All tests passed! \xe2\x9c\xa8') + '\n')
     return ''.join(lines)
 
 
-def result_lines(result, verbose, colour):
+def result_lines(result, verbose, color):
     """One test of the list; ``verbose`` names its groups."""
     name = result.test.name
     if verbose:
         name = ' > '.join(result.test.groups + [name])
-    mark = paint(colour, GREEN, '\xe2\x9c\x93')
+    mark = paint(color, GREEN, '\xe2\x9c\x93')
     if result.failed:
-        mark = paint(colour, RED, '\xe2\x9c\x97')
+        mark = paint(color, RED, '\xe2\x9c\x97')
     lines = '  %s %s (%dms)\n' % (mark, name, milliseconds(result.nanoseconds))
     if result.failed:
-        lines += '    %s\n' % paint(colour, RED, 'Error: ' + result.message)
+        lines += '    %s\n' % paint(color, RED, 'Error: ' + result.message)
     return lines
 
 

@@ -6,10 +6,10 @@ from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import parse_decimal
 from ruffinterp.objects.shapes import record_shape
-from ruffinterp.objects.singletons import w_false, w_null, w_true
+from ruffinterp.objects.booleans import w_false, w_null, w_true
 from ruffinterp.objects.string import wrap_constant
 from ruffinterp.objects.struct import struct_shape, struct_type
-from ruffinterp.objects.wrappers import get_tag
+from ruffinterp.objects.enums import get_tag
 
 # Registers of temporaries count from here until the number of variables is known.
 TEMPORARY = 1 << 30

@@ -2,7 +2,7 @@
 
 from ruffinterp.objects.cells import GlobalCell
 from ruffinterp.objects.function import W_Builtin
-from ruffinterp.objects.wrappers import w_none
+from ruffinterp.objects.enums import w_none
 
 
 class Module(object):

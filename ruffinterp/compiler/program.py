@@ -1,7 +1,7 @@
 """From the syntax tree to Code: ``compile_program``."""
 
 from ruffinterp.compiler.function_compiler import FunctionCompiler
-from ruffinterp.compiler.scope import analyse
+from ruffinterp.compiler.scope import analyze
 from ruffinterp.objects.function import W_Function
 from ruffinterp.syntax import ast
 
@@ -15,7 +15,7 @@ def compile_program(program, source, module):
     ``program``: ast.Program; ``source``: its Source; ``module``: Module whose globals it uses.
     Returns the Code of the top level.  Raises CompileError (language.md 10.4).
     """
-    scope = analyse(program, module)
+    scope = analyze(program, module)
     compiler = FunctionCompiler('', source, scope, module)
     compiler.builder.at(program)
     place_slots(compiler)

@@ -17,17 +17,17 @@ from ruffinterp.syntax.traversal import Traversal
 LEAVE_HELP = 'A function is left with return; a loop outside of a function stays outside.'
 
 
-def analyse(program, module):
+def analyze(program, module):
     """Resolve all names of ``program`` (ast.Program); returns the FunctionScope of the module.
 
     ``module``: object with ``builtin_value(name)``, deciding which free names are builtins, and
     ``exported_names(name)``, the ExportedNames of another module or None.
     Raises CompileError for what section 10.4 lists.
     """
-    return Analyser(module).analyse(program)
+    return Analyzer(module).analyze(program)
 
 
-class Analyser(Traversal):
+class Analyzer(Traversal):
 
     def __init__(self, module):
         self.module = module
@@ -38,14 +38,14 @@ class Analyser(Traversal):
         self.free_names = {}
         self.type_names = {}
 
-    def analyse(self, program):
+    def analyze(self, program):
         program.scope = self.module_scope
         program.type_names = self.type_names
         self._collect_names(program.body)
         self._statements(program.body)
         return self.module_scope
 
-    def analyse_function_level(self, statements):
+    def analyze_function_level(self, statements):
         """Resolve statements of the module that are a function of their own, as tests are.
 
         Returns their FunctionScope.  Raises CompileError.
@@ -499,8 +499,8 @@ class Analyser(Traversal):
 class PatternBinder(ast.Visitor):
     """Declares the variables of a pattern: in the block (``let``, ``for``) or at function level."""
 
-    def __init__(self, analyser, in_block):
-        self.analyser = analyser
+    def __init__(self, analyzer, in_block):
+        self.analyzer = analyzer
         self.in_block = in_block
 
     def bind(self, pattern):
@@ -510,10 +510,10 @@ class PatternBinder(ast.Visitor):
         if name == '_' or name == '':
             return None
         if self.in_block:
-            return self.analyser._declare_in_block(name)
-        variable = self.analyser.function_scope.declare(name)
+            return self.analyzer._declare_in_block(name)
+        variable = self.analyzer.function_scope.declare(name)
         variable.mark_assigned()
-        self.analyser._note_use(variable)
+        self.analyzer._note_use(variable)
         return variable
 
     def visit_name_pattern(self, node):

@@ -12,7 +12,7 @@ An error in a setup or in the body leads to the teardowns, all of which run.
 from ruffinterp.bytecode import opcodes
 from ruffinterp.compiler.function_compiler import FunctionCompiler
 from ruffinterp.compiler.program import compile_top_level
-from ruffinterp.compiler.scope import Analyser
+from ruffinterp.compiler.scope import Analyzer
 from ruffinterp.syntax import ast
 
 
@@ -110,8 +110,8 @@ def compile_tests(program, source, module):
 
     Arguments as for ``compile_program``.  Returns a TestedProgram.  Raises CompileError.
     """
-    analyser = Analyser(module)
-    scope = analyser.analyse(program)
+    analyzer = Analyzer(module)
+    scope = analyzer.analyze(program)
     # The tests, which are functions, may mention any top-level name: none gets a slot.
     code = compile_top_level(FunctionCompiler('', source, scope, module), program)
     tests = []
@@ -121,7 +121,7 @@ def compile_tests(program, source, module):
         statements = []
         for phase in test.phases():
             statements.extend(phase)
-        scope = analyser.analyse_function_level(statements)
+        scope = analyzer.analyze_function_level(statements)
         compiler = FunctionCompiler('', source, scope, module)
         tests.append(CompiledTest(test.node.name, test.groups, compile_test(compiler, test),
                                   len(test.setups)))

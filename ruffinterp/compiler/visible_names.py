@@ -1,7 +1,7 @@
 """Which names a program sees at a place, for the report of an error there (tooling.md 9.4)."""
 
 from ruffinterp.compiler.errors import CompileError
-from ruffinterp.compiler.scope import Analyser
+from ruffinterp.compiler.scope import Analyzer
 from ruffinterp.syntax.errors import SyntaxErrors
 from ruffinterp.syntax.parser import parse
 
@@ -22,11 +22,11 @@ class VisibleNames(object):
 def visible_names(source, module, name, offset):
     """The VisibleNames where ``name`` is used at a byte offset of a Source that is a program.
 
-    ``module``: as for ``scope.analyse``.
+    ``module``: as for ``scope.analyze``.
     """
     finder = NameFinder(module, name, offset)
     try:
-        finder.analyse(parse(source))
+        finder.analyze(parse(source))
     except SyntaxErrors:
         # A program that runs has none; a file that changes meanwhile is another source.
         pass
@@ -35,11 +35,11 @@ def visible_names(source, module, name, offset):
     return finder.found
 
 
-class NameFinder(Analyser):
+class NameFinder(Analyzer):
     """The scope analysis, looking around when it passes a use of the name at the place."""
 
     def __init__(self, module, name, offset):
-        Analyser.__init__(self, module)
+        Analyzer.__init__(self, module)
         self.name = name
         self.offset = offset
         self.found = VisibleNames()
@@ -48,23 +48,23 @@ class NameFinder(Analyser):
     def visit_name(self, node):
         if node.start == self.offset and node.name == self.name:
             self._look_around()
-        Analyser.visit_name(self, node)
+        Analyzer.visit_name(self, node)
 
     def _target(self, target):
         if target.start == self.offset:
             self._look_around()
             self.found.is_target = True
-        Analyser._target(self, target)
+        Analyzer._target(self, target)
 
     def visit_enum_declaration(self, node):
         if node.name == self.name:
             self.found.is_enum = True
-        Analyser.visit_enum_declaration(self, node)
+        Analyzer.visit_enum_declaration(self, node)
 
     def _declare_in_block(self, name):
         if name == self.name and self.block is not None:
             self.in_block = True
-        return Analyser._declare_in_block(self, name)
+        return Analyzer._declare_in_block(self, name)
 
     def _look_around(self):
         self.found.in_block = self.in_block

@@ -7,7 +7,7 @@ from ruffinterp.modules.module_file import parse_module, read_module, text_error
 from ruffinterp.modules.search_path import SearchPath
 from ruffinterp.objects.errors import ModuleFault, RuffError
 from ruffinterp.objects.namespace import W_Namespace
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.interpreter import run_code
 from ruffinterp.vm.modules import ModuleLoader
 

@@ -14,11 +14,11 @@ from rpython.rlib.rarithmetic import r_uint
 from rpython.rlib.rerased import new_erasing_pair
 
 from ruffinterp.objects.base import W_Root
-from ruffinterp.objects.budget import (
+from ruffinterp.objects.memory_budget import (
     check_growth, check_items, is_growth_point, roomy_capacity)
 from ruffinterp.objects.floats import W_Float, floats_equal
 from ruffinterp.objects.integer import W_Int, wrap_int
-from ruffinterp.objects.singletons import W_Bool, wrap_bool
+from ruffinterp.objects.booleans import W_Bool, wrap_bool
 from ruffinterp.objects.string import W_Str
 
 

@@ -13,7 +13,7 @@ from rpython.rlib import jit
 from rpython.rlib.rerased import new_erasing_pair
 
 from ruffinterp.objects.array import empty_array
-from ruffinterp.objects.budget import check_items
+from ruffinterp.objects.memory_budget import check_items
 from ruffinterp.objects.dict_keys import (
     BIG_KEY, MACHINE_KEY, TEXT_KEY, classify_key, machine_key, sort_ints, sort_number_texts,
     sort_texts)

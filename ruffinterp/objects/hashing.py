@@ -16,10 +16,10 @@ from ruffinterp.objects.function import W_Builtin, W_Callable
 from ruffinterp.objects.integer import W_BigInt, W_Int, W_Integer, float_to_int
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.queues import W_Queue, W_Stack
-from ruffinterp.objects.singletons import W_Bool
+from ruffinterp.objects.booleans import W_Bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 from ruffinterp.rcompat import isinf, isnan
 
 MULTIPLIER = 1000003

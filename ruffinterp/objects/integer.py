@@ -12,7 +12,7 @@ from rpython.rlib.rfloat import INFINITY
 
 from ruffinterp.objects.bigint_division import truncated_divmod
 from ruffinterp.objects.bigint_text import bigint_text, parse_digits
-from ruffinterp.objects.budget import check_budget
+from ruffinterp.objects.memory_budget import check_budget
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float, float_text, floats_equal
 from ruffinterp.objects.number import W_Number

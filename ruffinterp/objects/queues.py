@@ -8,7 +8,7 @@ from rpython.rlib.objectmodel import resizelist_hint
 
 from ruffinterp.objects.array import new_array
 from ruffinterp.objects.base import W_Container
-from ruffinterp.objects.budget import (
+from ruffinterp.objects.memory_budget import (
     check_growth, check_items, is_growth_point, roomy_capacity)
 
 # A queue moves its items to the front of its list once it has given away this many, and no fewer

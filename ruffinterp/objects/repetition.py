@@ -4,7 +4,7 @@ from rpython.rlib import jit
 from rpython.rlib.rarithmetic import ovfcheck
 from rpython.rlib.rstring import StringBuilder
 
-from ruffinterp.objects.budget import check_budget
+from ruffinterp.objects.memory_budget import check_budget
 from ruffinterp.objects.integer import W_BigInt, W_Int, out_of_range
 from ruffinterp.objects.string import W_Str, w_empty_string
 from ruffinterp.rcompat import bigint_sign

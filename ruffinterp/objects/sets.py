@@ -4,7 +4,7 @@ from rpython.rlib.objectmodel import newlist_hint, r_ordereddict
 from rpython.rlib.rarithmetic import intmask
 
 from ruffinterp.objects.array import new_array
-from ruffinterp.objects.budget import check_items
+from ruffinterp.objects.memory_budget import check_items
 from ruffinterp.objects.hashing import W_SetBase, member_hash, same_member
 
 SET_SEED = 0x2545f4

@@ -7,7 +7,7 @@ sequence of names, so that the identity of the shape tells everything about the 
 from rpython.rlib import jit
 from rpython.rlib.listsort import make_timsort_class
 
-from ruffinterp.objects.layouts import LayoutTable
+from ruffinterp.objects.struct_layouts import LayoutTable
 
 # Structs and dicts up to this size are copied value by value in a trace.
 UNROLLED_FIELDS = 16

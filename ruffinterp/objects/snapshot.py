@@ -13,7 +13,7 @@ from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set
 from ruffinterp.objects.struct import W_Struct, registry
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 
 
 class SavedGlobal(object):

@@ -21,7 +21,7 @@ from rpython.rtyper.lltypesystem import llmemory, lltype
 from rpython.rtyper.lltypesystem.lloperation import llop
 from rpython.rtyper.lltypesystem.rstr import STR, copy_string_contents, mallocstr
 
-from ruffinterp.objects.budget import check_budget
+from ruffinterp.objects.memory_budget import check_budget
 from ruffinterp.objects.position_index import PositionIndex
 from ruffinterp.objects.utf8 import count_codepoints
 

@@ -11,7 +11,7 @@ from rpython.rlib.longlong2float import float2longlong, longlong2float
 from ruffinterp.objects.base import W_Container, W_Root
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int
-from ruffinterp.objects.layouts import FLOAT, INT, OBJECT, layout_for
+from ruffinterp.objects.struct_layouts import FLOAT, INT, OBJECT, layout_for
 from ruffinterp.objects.shapes import (
     NO_FIELDS, UNROLLED_FIELDS, Shape, extended_fields, shared_fields)
 

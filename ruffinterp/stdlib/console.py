@@ -5,9 +5,9 @@ import os
 from rpython.rlib import jit
 
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.white_space import end_without_white_space
+from ruffinterp.builtins.whitespace import end_without_white_space
 from ruffinterp.objects.errors import ExitRequest
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import wrap_str
 from ruffinterp.objects.utf8 import is_valid_utf8
 from ruffinterp.stdlib.descriptors import SystemFailure, write_fully

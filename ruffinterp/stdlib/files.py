@@ -7,11 +7,11 @@ from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.array import new_string_array
-from ruffinterp.objects.budget import check_budget
+from ruffinterp.objects.memory_budget import check_budget
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.handles import check_generation, process_state
 from ruffinterp.objects.iterator import W_Iterator
-from ruffinterp.objects.singletons import W_Bool, w_true
+from ruffinterp.objects.booleans import W_Bool, w_true
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.utf8 import is_valid_utf8, replace_invalid
 from ruffinterp.stdlib.descriptors import (

@@ -1,7 +1,7 @@
 """Lines of a descriptor, one at a time, however long the input is."""
 import os
 
-from ruffinterp.objects.budget import check_budget
+from ruffinterp.objects.memory_budget import check_budget
 from ruffinterp.stdlib.descriptors import CHUNK, read_chunk
 
 

@@ -12,7 +12,7 @@ from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.function import W_Callable
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.promise import resolved_promise
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.stdlib.worker_pool import start_pool
 
 compilation_info = ExternalCompilationInfo(includes=['unistd.h'])

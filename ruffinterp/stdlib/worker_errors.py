@@ -12,8 +12,8 @@ from ruffinterp.objects.errors import (
     MissingName, ModuleFault, RuffError, TracebackEntry, Unsuitable)
 from ruffinterp.objects.iterator import W_ArrayIterator, W_Iterator
 from ruffinterp.objects.promise import W_Promise
-from ruffinterp.objects.singletons import w_null
-from ruffinterp.objects.transfer import Reader, pack, pack_text, pack_word, unpack
+from ruffinterp.objects.booleans import w_null
+from ruffinterp.objects.serialization import Reader, pack, pack_text, pack_word, unpack
 from ruffinterp.syntax.source import Source
 
 # Kinds of subjects.

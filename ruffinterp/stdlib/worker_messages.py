@@ -8,7 +8,7 @@ import os
 
 from rpython.rlib.rstring import StringBuilder
 
-from ruffinterp.objects.transfer import Reader, pack_word
+from ruffinterp.objects.serialization import Reader, pack_word
 from ruffinterp.stdlib.descriptors import SystemFailure, read_chunk, write_fully
 
 # Kinds: the results of a range; an error, at an index; printed text; the first range is done, after

@@ -14,8 +14,8 @@ from rpython.rlib.rposix import O_CLOEXEC
 from ruffinterp.objects.array import new_array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.promise import W_Promise, rejection_reason, unhandled
-from ruffinterp.objects.singletons import w_null
-from ruffinterp.objects.transfer import Reader, unpack
+from ruffinterp.objects.booleans import w_null
+from ruffinterp.objects.serialization import Reader, unpack
 from ruffinterp.stdlib.console import stdout
 from ruffinterp.stdlib.descriptors import SystemFailure, write_fully
 from ruffinterp.stdlib.worker_errors import unpacked_error, unpacked_errors

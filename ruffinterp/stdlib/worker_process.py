@@ -13,7 +13,7 @@ from rpython.rlib.rstring import StringBuilder
 from ruffinterp.objects.errors import ExitRequest, Interrupted, RuffError
 from ruffinterp.objects.handles import process_state
 from ruffinterp.objects.promise import KEPT_ERRORS, unhandled
-from ruffinterp.objects.transfer import pack
+from ruffinterp.objects.serialization import pack
 from ruffinterp.stdlib.console import stdout
 from ruffinterp.stdlib.descriptors import SystemFailure
 from ruffinterp.stdlib.worker_errors import packed_error, packed_errors

@@ -61,13 +61,13 @@ def sort_diagnostics(diagnostics):
         diagnostics[k] = diagnostic
 
 
-def format_diagnostic(source, diagnostic, colour=False):
+def format_diagnostic(source, diagnostic, color=False):
     """The text of a diagnostic as printed for users, ending in a line end (tooling.md 9.3)."""
     line, column = source.position(diagnostic.start)
-    head = paint(colour, BOLD_RED, '[%s] [%s] error' % (diagnostic.code, diagnostic.stage))
-    result = head + ': ' + paint(colour, BOLD, diagnostic.message) + '\n'
-    result += paint(colour, BLUE, '  --> %s:%d:%d' % (source.name, line, column)) + '\n'
-    result += source_frame(source, diagnostic.start, colour)
+    head = paint(color, BOLD_RED, '[%s] [%s] error' % (diagnostic.code, diagnostic.stage))
+    result = head + ': ' + paint(color, BOLD, diagnostic.message) + '\n'
+    result += paint(color, BLUE, '  --> %s:%d:%d' % (source.name, line, column)) + '\n'
+    result += source_frame(source, diagnostic.start, color)
     if diagnostic.help:
-        result += paint(colour, YELLOW, '  = help: ' + diagnostic.help) + '\n'
+        result += paint(color, YELLOW, '  = help: ' + diagnostic.help) + '\n'
     return result

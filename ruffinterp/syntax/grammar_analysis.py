@@ -14,7 +14,7 @@ def _is_terminal(name):
     return name.isupper() or name.startswith('$')
 
 
-def _analyse(text):
+def _analyze(text):
     """Run lark's LALR analysis; GrammarError on a reduce/reduce conflict."""
     grammar, _ = load_grammar(text, 'ruff.lark', [], False)
     _, rules, _ = grammar.compile(['program'], set())
@@ -57,7 +57,7 @@ def build_tables(text):
     ``right_sides`` (symbol names).  ``kernels[state]``: rule and position of each kernel item, one after
     the other.  ``forced_shifts``: (state, terminal) of the conflicts that lark decided in silence.
     """
-    rules, analyzer = _analyse(text)
+    rules, analyzer = _analyze(text)
     nonterminals = sorted(set([str(rule.origin.name) for rule in rules]))
     left_number = _numbers(nonterminals)
     rule_number = _numbers(rules)

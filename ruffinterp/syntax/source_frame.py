@@ -27,13 +27,13 @@ BEFORE_CARET = 60
 ELLIPSIS = '...'
 
 
-def paint(colour, code, text):
-    if colour:
+def paint(color, code, text):
+    if color:
         return code + text + RESET
     return text
 
 
-def source_frame(source, start, colour):
+def source_frame(source, start, color):
     """The numbered line around the byte offset ``start`` of a Source, between two bars; str."""
     line = source.line(start)
     first, last = source.line_bounds(line)
@@ -50,12 +50,12 @@ def source_frame(source, start, colour):
     number = str(line)
     if len(number) < 3:
         number = ' ' * (3 - len(number)) + number
-    bar = paint(colour, BLUE, ' ' * (len(number) + 1) + '|')
-    numbered = paint(colour, BLUE, number + ' |')
+    bar = paint(color, BLUE, ' ' * (len(number) + 1) + '|')
+    numbered = paint(color, BLUE, number + ' |')
     if shown:
         numbered = numbered + ' ' + shown
     return '%s\n%s\n%s %s%s\n%s\n' % (
-        bar, numbered, bar, padding, paint(colour, BOLD_RED, '^'), bar)
+        bar, numbered, bar, padding, paint(color, BOLD_RED, '^'), bar)
 
 
 def window(text, first, last, caret):

@@ -60,7 +60,7 @@ def characters(text):
 
 
 def bounded_distance(first, second, limit):
-    """Levenshtein distance in characters, two exchanged neighbours counting as one difference; any
+    """Levenshtein distance in characters, two exchanged neighbors counting as one difference; any
     number above ``limit`` if it is larger than that."""
     difference = len(first) - len(second)
     if difference > 4 * limit or -difference > 4 * limit:

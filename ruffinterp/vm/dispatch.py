@@ -7,7 +7,7 @@ from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.errors import Interrupted, RuffError
 from ruffinterp.objects.promise import W_Promise
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.activation import activation_of
 from ruffinterp.vm.exceptions import error_value, find_handler
 from ruffinterp.vm.frame import owns, store

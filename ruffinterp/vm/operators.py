@@ -14,7 +14,7 @@ from ruffinterp.objects.integer import (
     machine_div, machine_mod)
 from ruffinterp.objects.ordering import NotComparable, less, less_equal
 from ruffinterp.objects.repetition import repeated_string
-from ruffinterp.objects.singletons import w_false, w_true, wrap_bool
+from ruffinterp.objects.booleans import w_false, w_true, wrap_bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
 from ruffinterp.vm.calls import call1, call2

@@ -125,7 +125,7 @@ class Coroutine(Task):
     def run(self):
         """Go on; the promise is settled when the body ends."""
         if not self.w_promise.is_pending():
-            # Cancelled meanwhile.
+            # Canceled meanwhile.
             self.w_activation.finish()
             return
         try:

@@ -11,7 +11,7 @@ from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import parse_decimal
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set
-from ruffinterp.objects.singletons import w_null, wrap_bool
+from ruffinterp.objects.booleans import w_null, wrap_bool
 from ruffinterp.objects.string import W_Str
 
 

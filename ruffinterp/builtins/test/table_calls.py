@@ -3,14 +3,14 @@
 import pytest
 
 from ruffinterp.builtins.registry import BUILTINS
-from ruffinterp.builtins.value_texts import display_text
+from ruffinterp.builtins.value_formatting import display_text
 from ruffinterp.objects.array import new_array
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.dict import empty_dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import parse_decimal
-from ruffinterp.objects.singletons import w_null, wrap_bool
+from ruffinterp.objects.booleans import w_null, wrap_bool
 from ruffinterp.objects.string import W_Str
 
 

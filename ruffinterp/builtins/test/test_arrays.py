@@ -6,7 +6,7 @@ from ruffinterp.builtins import array_shapes, arrays, dicts, set_functions, queu
 from ruffinterp.builtins.test.host_values import call, call_w, message, wrap
 from ruffinterp.objects.array import new_range
 from ruffinterp.objects.floats import W_Float
-from ruffinterp.objects.singletons import w_true
+from ruffinterp.objects.booleans import w_true
 
 NAN = float('nan')
 BIG = 10 ** 30

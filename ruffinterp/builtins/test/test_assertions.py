@@ -4,7 +4,7 @@ import pytest
 
 from ruffinterp.builtins import assertions
 from ruffinterp.builtins.test.table_calls import failure, result
-from ruffinterp.objects.wrappers import w_none
+from ruffinterp.objects.enums import w_none
 
 
 @pytest.mark.parametrize('name, arguments', [

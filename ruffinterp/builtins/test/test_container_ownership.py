@@ -12,7 +12,7 @@ from ruffinterp.objects.base import LOAN, SHARED, W_Container
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set
-from ruffinterp.objects.singletons import w_true
+from ruffinterp.objects.booleans import w_true
 
 FAMILIES = [arrays, array_shapes, dicts, higher_order, queue_functions, ranges, set_functions,
             sorting]

@@ -16,9 +16,9 @@ from ruffinterp.objects.function import W_Builtin, W_Function
 from ruffinterp.objects.integer import W_Int, wrap_int
 from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set
-from ruffinterp.objects.singletons import wrap_bool
+from ruffinterp.objects.booleans import wrap_bool
 from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result, get_tag
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag
 
 
 class W_Before(W_Builtin):

@@ -5,8 +5,8 @@ import pytest
 from ruffinterp.builtins import conversion, introspection
 from ruffinterp.builtins.test.table_calls import call, failure, result
 from ruffinterp.objects.queues import new_queue
-from ruffinterp.objects.wrappers import W_Option, W_Result, w_none
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.enums import W_Option, W_Result, w_none
+from ruffinterp.objects.booleans import w_null
 
 
 @pytest.mark.parametrize('name, argument, expected', [

@@ -5,7 +5,7 @@ import pytest
 
 from ruffinterp.builtins import formatting
 from ruffinterp.builtins.test.table_calls import failure, shown, wrap
-from ruffinterp.objects.wrappers import w_none
+from ruffinterp.objects.enums import w_none
 
 INFINITE = float('inf')
 

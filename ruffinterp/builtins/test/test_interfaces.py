@@ -4,14 +4,14 @@ import pytest
 
 from ruffinterp.builtins import (
     assertions, bits, channels, conversion, formatting, introspection, mathematics, output, promises,
-    randoms, strings, tasks, text_styles)
+    random_numbers, strings, tasks, text_styles)
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test.table_calls import failure
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.stdlib import clocks, console, files, process
 
 FAMILIES = [assertions, bits, channels, conversion, formatting, introspection, mathematics, output,
-            promises, randoms, strings, tasks, text_styles, clocks, console, files, process]
+            promises, random_numbers, strings, tasks, text_styles, clocks, console, files, process]
 
 # name -> (fewest, most) arguments, -1 for any number.
 INTERFACES = {

@@ -6,7 +6,7 @@ import pytest
 
 from ruffinterp.builtins.mathematics import CONSTANTS
 from ruffinterp.builtins.test.table_calls import call, failure, result
-from ruffinterp.builtins.value_texts import display_text
+from ruffinterp.builtins.value_formatting import display_text
 
 INFINITE = float('inf')
 NAN = float('nan')

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ruffinterp.builtins.families import global_names
+from ruffinterp.builtins.library import global_names
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test.test_translation import SILENT, values
 from ruffinterp.objects.errors import ExitRequest, RuffError

@@ -5,7 +5,7 @@ import pytest
 
 from ruffinterp.builtins import strings
 from ruffinterp.builtins.test.table_calls import call, failure, result, shown, wrap
-from ruffinterp.objects.wrappers import w_none
+from ruffinterp.objects.enums import w_none
 
 
 @pytest.mark.parametrize('name, arguments, expected', [

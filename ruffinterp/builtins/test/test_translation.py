@@ -7,7 +7,7 @@ from rpython.rtyper.test.test_llinterp import interpret
 
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test import test_interfaces
-from ruffinterp.builtins.value_texts import debug_text, display_text, message_text
+from ruffinterp.builtins.value_formatting import debug_text, display_text, message_text
 from ruffinterp.bytecode.code import Code
 from ruffinterp.objects.array import new_array
 from ruffinterp.objects.dict import empty_dict
@@ -17,10 +17,10 @@ from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.integer import int_pow, wrap_int
 from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set
-from ruffinterp.objects.singletons import w_null, w_true
+from ruffinterp.objects.booleans import w_null, w_true
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_StructDefinition, new_struct, struct_shape, struct_type
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result, get_tag
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag
 
 SILENT = ['print', 'println', 'eprint', 'debug', 'write_file']
 # Their results differ from call to call.

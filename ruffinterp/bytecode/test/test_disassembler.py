@@ -1,6 +1,6 @@
 """The listing of bytecode."""
 
-from ruffinterp.builtins.families import global_names
+from ruffinterp.builtins.library import global_names
 from ruffinterp.bytecode.disassembler import disassemble
 from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.program import compile_program

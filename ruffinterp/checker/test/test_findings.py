@@ -2,11 +2,11 @@
 
 import pytest
 
-from ruffinterp.builtins.families import global_names
+from ruffinterp.builtins.library import global_names
 from ruffinterp.checker.check import check_program
 from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.exports import exported_names
-from ruffinterp.compiler.scope import analyse
+from ruffinterp.compiler.scope import analyze
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source
 
@@ -27,7 +27,7 @@ def report(text):
     source = Source('test.ruff', text)
     module = ModuleWithImports(BUILTINS)
     program = parse(source)
-    analyse(program, module)
+    analyze(program, module)
     return source, check_program(program, module)
 
 

@@ -3,11 +3,11 @@
 from rpython.rtyper.annlowlevel import hlstr
 from rpython.rtyper.test.test_llinterp import interpret
 
-from ruffinterp.builtins.families import global_names
+from ruffinterp.builtins.library import global_names
 from ruffinterp.checker.check import check_program
 from ruffinterp.cli.reports import HABIT_WARNINGS, TYPE_WARNINGS, findings_list
 from ruffinterp.compiler.module import Module
-from ruffinterp.compiler.scope import analyse
+from ruffinterp.compiler.scope import analyze
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source
 
@@ -43,14 +43,14 @@ known = global_names()
 builtins = dict([(name, known[name]) for name in ['len', 'upper', 'push']])
 
 
-def findings(colour):
+def findings(color):
     source = Source('test.ruff', TEXT)
     module = Module(builtins)
     program = parse(source)
-    analyse(program, module)
+    analyze(program, module)
     report = check_program(program, module)
-    text = findings_list(TYPE_WARNINGS, report.types, source, colour)
-    text += findings_list(HABIT_WARNINGS, report.habits, source, colour)
+    text = findings_list(TYPE_WARNINGS, report.types, source, color)
+    text += findings_list(HABIT_WARNINGS, report.habits, source, color)
     for use in report.imports:
         text += '%s %d %s\n' % (use.name, use.is_guarded, ' '.join(use.names))
     return text

@@ -2,7 +2,7 @@
 from rpython.rtyper.test.test_llinterp import interpret
 
 from ruffinterp.cli.explanations import Place, explain
-from ruffinterp.cli.file_arguments import Choice, FileArguments, Switch
+from ruffinterp.cli.option_parser import Choice, FileArguments, Switch
 from ruffinterp.cli.reporters import JsonDiagnostic
 from ruffinterp.cli.reports import call_stack, hint_lines
 from ruffinterp.cli.usage import Finished, UsageError
@@ -12,7 +12,7 @@ from ruffinterp.objects.errors import MissingName, ModuleFault, NeverAwaited, Ru
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
 from ruffinterp.syntax.source import Source

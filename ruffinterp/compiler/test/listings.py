@@ -6,7 +6,7 @@ A file of ``listings/`` holds a program, a line ``----`` and the listing of its 
 
 import os
 
-from ruffinterp.builtins.families import global_names
+from ruffinterp.builtins.library import global_names
 from ruffinterp.bytecode.disassembler import disassemble
 from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.program import compile_program

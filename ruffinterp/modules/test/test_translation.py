@@ -7,7 +7,7 @@ from ruffinterp.modules.search_path import SearchPath
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import wrap_int
 from ruffinterp.objects.namespace import W_Namespace
-from ruffinterp.objects.subscript import read_field
+from ruffinterp.objects.element_access import read_field
 
 search = SearchPath()
 

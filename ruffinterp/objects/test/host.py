@@ -9,7 +9,7 @@ from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_BigInt, W_Int, wrap_bigint
 from ruffinterp.objects.queues import W_Queue, W_Stack
-from ruffinterp.objects.singletons import W_Bool, w_null, wrap_bool
+from ruffinterp.objects.booleans import W_Bool, w_null, wrap_bool
 from ruffinterp.objects.string import W_Str, wrap_str
 from ruffinterp.objects.struct import W_Struct, new_struct, struct_shape, struct_type
 

@@ -13,13 +13,13 @@ from ruffinterp.objects.integer import parse_decimal, wrap_int
 from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set
 from ruffinterp.objects.shapes import record_shape
-from ruffinterp.objects.singletons import w_null, w_true
+from ruffinterp.objects.booleans import w_null, w_true
 from ruffinterp.objects.string import wrap_str
 from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
-from ruffinterp.objects.subscript import (
+from ruffinterp.objects.element_access import (
     own_constant_key, own_field, own_index, part_of, read_constant_key, read_field, read_index,
     take_field, take_index, write_constant_key, write_field, write_index)
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result, get_tag, w_none
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag, w_none
 
 
 class Transcript(object):

@@ -5,11 +5,11 @@ import inspect
 import pytest
 
 from ruffinterp.objects import (
-    array, array_strategies, budget, dict as dict_module, dict_records, dict_strategies, hashing,
-    layouts, namespace, queues, sets, shapes, struct, wrappers)
+    array, array_strategies, dict as dict_module, dict_records, dict_strategies, hashing,
+    enums, memory_budget, namespace, queues, sets, shapes, struct, struct_layouts)
 
-MODULES = [array, array_strategies, budget, dict_module, dict_records, dict_strategies, hashing,
-           layouts, namespace, queues, sets, shapes, struct, wrappers]
+MODULES = [array, array_strategies, memory_budget, dict_module, dict_records, dict_strategies, hashing,
+           struct_layouts, namespace, queues, sets, shapes, struct, enums]
 
 
 def declared_classes():

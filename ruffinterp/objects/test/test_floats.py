@@ -11,7 +11,7 @@ from rpython.rtyper.test.test_llinterp import interpret
 
 from ruffinterp.objects.floats import W_Float, float_modulo, float_text, floats_equal
 from ruffinterp.objects.integer import W_Int, parse_decimal
-from ruffinterp.objects.singletons import w_true
+from ruffinterp.objects.booleans import w_true
 
 INF = float('inf')
 NAN = float('nan')

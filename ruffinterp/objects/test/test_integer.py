@@ -15,7 +15,7 @@ from ruffinterp.objects.bigint_text import bigint_text, parse_digits
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_BigInt, W_Int, parse_decimal
-from ruffinterp.objects.singletons import w_true
+from ruffinterp.objects.booleans import w_true
 
 MIN = -sys.maxint - 1
 EDGES = [0, 1, -1, 2, -2, 3, 10, 63, 64, 2 ** 31, sys.maxint, sys.maxint - 1, MIN, MIN + 1,

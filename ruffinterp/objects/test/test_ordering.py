@@ -7,7 +7,7 @@ from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int, parse_decimal
 from ruffinterp.objects.ordering import (
     NotComparable, compare_values, less, less_equal, numbers_equal)
-from ruffinterp.objects.singletons import w_null, w_true
+from ruffinterp.objects.booleans import w_null, w_true
 from ruffinterp.objects.string import W_Str
 
 W_BIG = parse_decimal('1' + '0' * 30)

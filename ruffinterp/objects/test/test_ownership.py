@@ -14,9 +14,9 @@ from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set, new_set
 from ruffinterp.objects.struct import W_Struct
-from ruffinterp.objects.subscript import own_field, own_index, read_index, write_field, write_index
+from ruffinterp.objects.element_access import own_field, own_index, read_index, write_field, write_index
 from ruffinterp.objects.test.host import unwrap, wrap
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result, get_tag
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag
 
 NAMES = ['a', 'b', 'c']
 LITERALS = [

@@ -8,7 +8,7 @@ from ruffinterp.objects.hashing import member_hash, same_member
 from ruffinterp.objects.queues import W_Queue, W_Stack, new_queue, new_stack
 from ruffinterp.objects.sets import W_Set, empty_set, new_set
 from ruffinterp.objects.test.host import shown, unwrap, wrap
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result, get_tag, w_none
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag, w_none
 
 
 def set_of(*items):

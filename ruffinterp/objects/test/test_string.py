@@ -9,7 +9,7 @@ from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
 from rpython.rtyper.test.test_llinterp import interpret
 
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import (
     BUFFER_MINIMUM, W_BufferedStr, W_Str, char_string, w_empty_string, wrap_constant,
     wrap_external, wrap_str)

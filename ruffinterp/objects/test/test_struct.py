@@ -3,7 +3,7 @@ from ruffinterp.objects.shapes import Shape, record_root, record_shape
 from ruffinterp.objects.struct import (
     W_StructDefinition, new_struct, struct_shape, struct_type)
 from ruffinterp.objects.test.host import shown, unwrap, wrap
-from ruffinterp.objects.wrappers import (
+from ruffinterp.objects.enums import (
     W_EnumValue, W_Option, W_Result, get_tag, w_none)
 
 

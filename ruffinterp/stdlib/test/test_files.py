@@ -8,7 +8,7 @@ import resource
 import pytest
 
 from ruffinterp.builtins.test.table_calls import call, failure, result, shown
-from ruffinterp.builtins.value_texts import display_text
+from ruffinterp.builtins.value_formatting import display_text
 from ruffinterp.stdlib import files
 from ruffinterp.stdlib.descriptors import CHUNK
 

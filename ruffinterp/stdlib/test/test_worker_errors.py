@@ -15,9 +15,9 @@ from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.promise import (
     KEPT_ERRORS, Rejection, Unhandled, W_Promise, rejection_reason, rejection_text,
     resolved_promise, settle_like, unhandled)
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
-from ruffinterp.objects.transfer import Reader
+from ruffinterp.objects.serialization import Reader
 from ruffinterp.stdlib.worker_errors import (
     packed_error, packed_errors, unpacked_error, unpacked_errors)
 from ruffinterp.syntax.source import Source

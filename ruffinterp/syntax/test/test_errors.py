@@ -215,8 +215,8 @@ def test_layout():
         '    | \t   ^\n'
         '    |\n'
         '  = help: Repair it.\n')
-    coloured = format_diagnostic(source, diagnostic, True)
-    assert '\x1b[' in coloured
+    colored = format_diagnostic(source, diagnostic, True)
+    assert '\x1b[' in colored
     diagnostic.help = ''
     assert 'help' not in format_diagnostic(source, diagnostic)
 

@@ -20,7 +20,7 @@ def test_distance(first, second, distance):
     ('bit_xr', ['bit_yr', 'bit_ar'], 'bit_ar'),
     ('nmae', ['map', 'name'], 'name'),
     ('abcdefgh', ['abcdexyz'], 'abcdexyz'), ('abcdefgh', ['abcdwxyz'], ''),
-    # short names have no neighbours
+    # short names have no neighbors
     ('x', ['y'], ''), ('ab', ['ax'], 'ax'), ('abc', ['axy'], ''), ('abcd', ['abxy'], 'abxy'),
     ('same', ['same'], ''), ('name', [], ''), ('name', [''], '')])
 def test_nearest(name, candidates, found):

@@ -5,10 +5,10 @@ from rpython.rlib import jit
 from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.namespace import W_Namespace
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
-from ruffinterp.objects.subscript import part_of, read_constant_key, read_field, read_index
+from ruffinterp.objects.element_access import part_of, read_constant_key, read_field, read_index
 from ruffinterp.vm.instructions import instruction
 
 

@@ -13,7 +13,7 @@ from ruffinterp.objects.function import W_Builtin, W_Callable, W_Function
 from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.struct import W_Struct
-from ruffinterp.objects.subscript import missing_field, no_fields
+from ruffinterp.objects.element_access import missing_field, no_fields
 from ruffinterp.vm.calls import (
     call_from_registers, call_list, call_method_from_registers, not_callable)
 from ruffinterp.vm.frame import load, owns, peek

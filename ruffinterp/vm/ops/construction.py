@@ -7,9 +7,9 @@ from ruffinterp.objects.array import W_Array, empty_array, literal_array
 from ruffinterp.objects.dict import BadKey, W_Dict, empty_dict, new_record
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.function import W_Function
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.struct import FieldDefaults, W_StructDefinition, new_struct
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 from ruffinterp.vm.calls import call0
 from ruffinterp.vm.frame import load
 from ruffinterp.vm.instructions import instruction

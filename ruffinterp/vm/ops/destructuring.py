@@ -5,7 +5,7 @@ from rpython.rlib import jit
 from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.array import W_Array, empty_array
 from ruffinterp.objects.dict import W_Dict, empty_dict
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.instructions import instruction
 from ruffinterp.vm.ops.access import key_value
 

@@ -3,7 +3,7 @@
 from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.string import W_Str
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 from ruffinterp.vm.frame import store
 from ruffinterp.vm.instructions import instruction
 from ruffinterp.vm.ops.destructuring import kept_part

@@ -4,7 +4,7 @@ from rpython.rlib import jit
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.integer import W_Int
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.vm import operators
 from ruffinterp.vm.exceptions import display_text

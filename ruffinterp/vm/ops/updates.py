@@ -2,7 +2,7 @@
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.subscript import (
+from ruffinterp.objects.element_access import (
     own_constant_key, own_field, own_index, take_field, take_index, write_constant_key,
     write_field, write_index)
 from ruffinterp.vm.frame import owns, peek, set_owned, store

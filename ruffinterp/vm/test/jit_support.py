@@ -14,7 +14,7 @@ from rpython.jit.codewriter import longlong
 from rpython.jit.metainterp.warmspot import get_stats, ll_meta_interp
 from rpython.rtyper.annlowlevel import hlstr
 
-from ruffinterp.builtins.families import global_names
+from ruffinterp.builtins.library import global_names
 from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.program import compile_program
 from ruffinterp.compiler.exports import exported_names
@@ -32,7 +32,7 @@ BUILTIN_NAMES = ['append', 'async_sleep', 'channel', 'len', 'map', 'push', 'rang
 
 # Never run: it gives the type inference an example of everything that a Code can hold.
 SAMPLE = """
-enum Colour { Red, Mixed }
+enum Color { Red, Mixed }
 struct Point { x: int = 0, y: int, func sum() { return x + y } }
 func f(a, b = 1) {
     let g := func(c) { return a + c }
@@ -40,14 +40,14 @@ func f(a, b = 1) {
 }
 func h(p) {
     match p {
-        case Colour::Red: { return {"red": 1, "green": 2} }
-        case Colour::Mixed(v): { return v }
+        case Color::Red: { return {"red": 1, "green": 2} }
+        case Color::Mixed(v): { return v }
         default: { return Point { x: 1, y: 2 }.sum() }
     }
 }
 async func waits() { await async_sleep(1) throw("late") }
 func* gives(n) { yield n }
-print_result := [channel(), gives(1), waits(), f(1), h(Colour::Red), push([], 1)]
+print_result := [channel(), gives(1), waits(), f(1), h(Color::Red), push([], 1)]
 """
 
 # What every import in the programs gives.

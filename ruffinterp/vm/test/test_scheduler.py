@@ -4,7 +4,7 @@ import pytest
 
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.promise import REJECTED, RESOLVED, W_Promise, Waiter
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.clock import monotonic_nanoseconds
 from ruffinterp.vm.scheduler import Scheduler, Task
 from ruffinterp.vm.timers import Timer, TimerHeap

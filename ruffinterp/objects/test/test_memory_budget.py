@@ -1,8 +1,8 @@
-from ruffinterp.objects import budget
+from ruffinterp.objects import memory_budget
 from ruffinterp.objects.array import new_int_array, new_range
-from ruffinterp.objects.budget import (
+from ruffinterp.objects.memory_budget import (
     FREE_REQUEST, NO_LIMIT, MemoryBudget, check_budget, check_items, first_number,
-    labelled_number, limit_heap, room_below, smaller_limit)
+    labeled_number, limit_heap, room_below, smaller_limit)
 from ruffinterp.objects.test.host import message_of, wrap
 
 EXBIBYTE = 1 << 60
@@ -15,9 +15,9 @@ def test_numbers_of_system_files():
     assert first_number('', 0) == NO_LIMIT
     assert first_number('9223372036854771712', 0) == NO_LIMIT
     text = 'Max cpu time   unlimited\nMax address space    4096   unlimited  bytes\n'
-    assert labelled_number(text, 'Max address space') == 4096
-    assert labelled_number(text, 'Max cpu time') == NO_LIMIT
-    assert labelled_number(text, 'address space') == NO_LIMIT
+    assert labeled_number(text, 'Max address space') == 4096
+    assert labeled_number(text, 'Max cpu time') == NO_LIMIT
+    assert labeled_number(text, 'address space') == NO_LIMIT
 
 
 def test_limits():
@@ -30,16 +30,16 @@ def test_limits():
 
 def test_the_heap_is_limited_to_what_there_is(monkeypatch):
     sizes = []
-    monkeypatch.setattr(budget.rgc, 'set_max_heap_size', sizes.append)
+    monkeypatch.setattr(memory_budget.rgc, 'set_max_heap_size', sizes.append)
     memory = MemoryBudget()
-    monkeypatch.setattr(budget, 'memory_budget', memory)
+    monkeypatch.setattr(memory_budget, 'memory_budget', memory)
     memory.read_limits()
     memory.address_space = 1 << 40
     limit_heap()
     assert 0 < sizes[0] < memory.resident
     memory.resident = 1
     limit_heap()
-    assert sizes[1] == budget.LEAST_HEAP
+    assert sizes[1] == memory_budget.LEAST_HEAP
 
 
 def test_the_machine_has_limits():
@@ -70,7 +70,7 @@ class NoMemory(object):
 
 
 def test_growth_is_checked_at_every_doubling(monkeypatch):
-    monkeypatch.setattr(budget, 'memory_budget', NoMemory())
+    monkeypatch.setattr(memory_budget, 'memory_budget', NoMemory())
     large = new_int_array([0] * (1 << 23))
     assert message_of(large.append, wrap(1)) == 'Out of memory'
     small = new_int_array([0] * (1 << 20))
@@ -79,7 +79,7 @@ def test_growth_is_checked_at_every_doubling(monkeypatch):
 
 
 def test_growth_doubles():
-    assert [length for length in range(20) if budget.is_growth_point(length)] == [
+    assert [length for length in range(20) if memory_budget.is_growth_point(length)] == [
         0, 1, 2, 4, 8, 16]
-    assert budget.roomy_capacity(8) == 8
-    assert budget.roomy_capacity(1024) == 2048
+    assert memory_budget.roomy_capacity(8) == 8
+    assert memory_budget.roomy_capacity(1024) == 2048

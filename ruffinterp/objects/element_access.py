@@ -11,7 +11,7 @@ from ruffinterp.objects.errors import MissingName, RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
 from ruffinterp.objects.namespace import W_Namespace
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
 

@@ -2,7 +2,7 @@
 
 from rpython.rlib.rstring import StringBuilder
 
-from ruffinterp.objects.singletons import w_false, w_null, w_true, wrap_bool
+from ruffinterp.objects.booleans import w_false, w_null, w_true, wrap_bool
 
 
 def display(w_value):

@@ -16,7 +16,7 @@ import ruffinterp.builtins.mathematics
 import ruffinterp.builtins.output
 import ruffinterp.builtins.promises
 import ruffinterp.builtins.queue_functions
-import ruffinterp.builtins.randoms
+import ruffinterp.builtins.random_numbers
 import ruffinterp.builtins.ranges
 import ruffinterp.builtins.set_functions
 import ruffinterp.builtins.sorting

@@ -1,9 +1,9 @@
-"""Whether to colour what is written to a stream (tooling.md 1.5)."""
+"""Whether to color what is written to a stream (tooling.md 1.5)."""
 
 import os
 
 
-def colour_for(descriptor):
+def color_for(descriptor):
     """The decision for one of the standard streams; bool."""
     force = os.environ.get('CLICOLOR_FORCE')
     if force is not None and force != '0':
@@ -15,9 +15,9 @@ def colour_for(descriptor):
     return os.isatty(descriptor)
 
 
-def stderr_colour():
-    return colour_for(2)
+def stderr_color():
+    return color_for(2)
 
 
-def stdout_colour():
-    return colour_for(1)
+def stdout_color():
+    return color_for(1)

@@ -4,11 +4,11 @@ from ruffinterp.objects.array import new_range
 from ruffinterp.objects.dict import empty_dict, new_record
 from ruffinterp.objects.shapes import record_shape
 from ruffinterp.objects.string import wrap_str
-from ruffinterp.objects.subscript import (
+from ruffinterp.objects.element_access import (
     own_constant_key, own_field, own_index, part_of, read_constant_key, read_field, read_index,
     take_field, take_index, write_constant_key, write_field, write_index)
 from ruffinterp.objects.test.host import message_of, shown, unwrap, wrap
-from ruffinterp.objects.wrappers import W_Result
+from ruffinterp.objects.enums import W_Result
 
 
 def int_dict(*keys):

@@ -60,7 +60,7 @@ def first_number(text, position):
     return number
 
 
-def labelled_number(text, label):
+def labeled_number(text, label):
     """The number behind ``label`` at the start of a line; NO_LIMIT when there is none."""
     position = ('\n' + text).find('\n' + label)
     if position < 0:
@@ -110,9 +110,9 @@ class MemoryBudget(object):
 
     def read_limits(self):
         self.is_read = True
-        self.address_space = labelled_number(
+        self.address_space = labeled_number(
             read_system_file('/proc/self/limits'), 'Max address space')
-        machine = labelled_number(read_system_file('/proc/meminfo'), 'MemTotal:')
+        machine = labeled_number(read_system_file('/proc/meminfo'), 'MemTotal:')
         if machine != NO_LIMIT:
             machine *= 1024
         self.group = control_group_limit()
@@ -125,12 +125,12 @@ class MemoryBudget(object):
         status = read_system_file('/proc/self/status')
         return smaller_limit(
             room_below(smaller_limit(self.address_space, self.heap_end),
-                       labelled_number(status, 'VmSize:')),
-            room_below(self.resident, labelled_number(status, 'VmRSS:')))
+                       labeled_number(status, 'VmSize:')),
+            room_below(self.resident, labeled_number(status, 'VmRSS:')))
 
     def set_heap(self, size):
         """The heap may have ``size`` bytes from now on."""
-        used = labelled_number(read_system_file('/proc/self/status'), 'VmSize:')
+        used = labeled_number(read_system_file('/proc/self/status'), 'VmSize:')
         if used != NO_LIMIT:
             self.heap_end = used * 1024 + size
         rgc.set_max_heap_size(size)

@@ -10,11 +10,11 @@ from rpython.rlib.objectmodel import newlist_hint
 from rpython.rlib.rarithmetic import intmask, r_uint
 
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.objects.budget import check_budget
+from ruffinterp.objects.memory_budget import check_budget
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Integer, fold_to_word, to_machine_int, wrap_int
-from ruffinterp.objects.singletons import w_null
+from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
 
 MASK_32 = 0xFFFFFFFF

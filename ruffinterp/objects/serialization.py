@@ -15,10 +15,10 @@ from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_BigInt, W_Int, parse_decimal
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set, empty_set
-from ruffinterp.objects.singletons import W_Bool, W_Null, w_false, w_null, w_true
+from ruffinterp.objects.booleans import W_Bool, W_Null, w_false, w_null, w_true
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct, new_struct, struct_shape, struct_type
-from ruffinterp.objects.wrappers import (
+from ruffinterp.objects.enums import (
     W_EnumValue, W_Option, W_Result, get_tag, w_none)
 
 NULL, TRUE, FALSE, INT, BIG_INT, FLOAT, STRING, ARRAY, INT_ARRAY, DICT, SET, QUEUE, STACK, STRUCT, \

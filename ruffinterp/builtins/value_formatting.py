@@ -11,10 +11,10 @@ from ruffinterp.objects.integer import W_Integer
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.quoting import append_quoted
 from ruffinterp.objects.sets import W_Set
-from ruffinterp.objects.singletons import W_Bool, W_Null
+from ruffinterp.objects.booleans import W_Bool, W_Null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct, W_StructDefinition
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 
 
 @jit.dont_look_inside

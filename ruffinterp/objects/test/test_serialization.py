@@ -11,11 +11,11 @@ from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.integer import W_Int, parse_decimal
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import new_set
-from ruffinterp.objects.singletons import w_false, w_null, w_true
+from ruffinterp.objects.booleans import w_false, w_null, w_true
 from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
 from ruffinterp.objects.test.host import shown, wrap
-from ruffinterp.objects.transfer import Reader, pack, pack_word, unpack
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result, get_tag, w_none
+from ruffinterp.objects.serialization import Reader, pack, pack_word, unpack
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag, w_none
 
 
 def packed(w_value):

@@ -6,13 +6,13 @@ import pytest
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins import introspection
 from ruffinterp.builtins.test.table_calls import wrap
-from ruffinterp.builtins.value_texts import debug_text, display_text, message_text
+from ruffinterp.builtins.value_formatting import debug_text, display_text, message_text
 from ruffinterp.bytecode.code import Code
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set
 from ruffinterp.objects.struct import W_StructDefinition, new_struct, struct_shape, struct_type
-from ruffinterp.objects.wrappers import W_EnumValue, W_Option, W_Result, get_tag, w_none
+from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag, w_none
 
 
 def point():

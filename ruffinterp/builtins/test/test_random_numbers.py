@@ -4,8 +4,8 @@ import re
 
 import pytest
 
-from ruffinterp.builtins import randoms
-from ruffinterp.builtins.randoms import high_product, randomness
+from ruffinterp.builtins import random_numbers
+from ruffinterp.builtins.random_numbers import high_product, randomness
 from ruffinterp.builtins.test.table_calls import call, failure, result, shown, wrap
 from rpython.rlib.rarithmetic import r_uint
 

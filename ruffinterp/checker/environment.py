@@ -6,7 +6,7 @@ from ruffinterp.checker.types import any_type
 from ruffinterp.checker.variables import VariableTable
 
 
-class Knowledge(object):
+class Environment(object):
     """``program``: an ast.Program that was compiled for ``module``; ``scope``: its FunctionScope.
     ``declared_names``: {name: True} of the structs and enums in the text.
 
