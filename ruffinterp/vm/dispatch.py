@@ -5,6 +5,7 @@ from rpython.rlib.objectmodel import we_are_translated
 from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.bytecode.code import PLAIN
 from ruffinterp.objects.errors import Interrupted, RuffError
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.booleans import w_null
@@ -60,7 +61,7 @@ def run(frame, code, pc):
             pc = handle(frame, code, pc, error)
         except StackOverflow:
             check_stack_overflow()
-            pc = handle(frame, code, pc, overflow_error(code))
+            pc = handle_overflow(frame, code, pc)
 
 
 def step(opcode, frame, code, pc):
@@ -124,6 +125,15 @@ def handle(frame, code, pc, error):
     start, end, target, register = code.handlers[index]
     store(frame, register, error_value(error))
     return target
+
+
+def handle_overflow(frame, code, pc):
+    """The stack ends anywhere in the innermost call, another place in each mode: it is the call
+    that has failed, unless the place is in a ``try`` or nothing has called (program 090)."""
+    error = overflow_error(code)
+    if find_handler(code, pc) < 0 and code.kind == PLAIN and not code.is_module:
+        raise error
+    return handle(frame, code, pc, error)
 
 
 @jit.dont_look_inside
