@@ -2,6 +2,7 @@
 
 import collections
 import os
+import re
 import sys
 
 import pytest
@@ -75,3 +76,13 @@ def test_a_program_is_made_as_small_as_can_be():
     program.insert(len(program) // 2, (STATEMENT, 'if 1 < 2 ', [(STATEMENT, 'print("needed")')]))
     smallest = SHRINKER.shrink(program, lambda smaller: 'needed' in source(smaller), 3000)
     assert source(smallest) == 'print("needed");\n'
+
+
+def test_the_function_that_fails_does_not_call_itself():
+    """It would never end, 3,000 times in a loop."""
+    bodies = []
+    for seed in range(1, 401, 2):
+        text = modes_campaign.source(modes_campaign.program_of(seed)[0])
+        bodies += re.findall(r'func failing\(u\) \{(.*?)\n\}\n', text, re.DOTALL)
+    assert len(bodies) > 100
+    assert [body for body in bodies if re.search(r'\bfailing\b(?!")', body)] == []

@@ -1,5 +1,7 @@
 """Declarations of programs that run hot."""
 
+import re
+
 import edges
 from failures import Failures
 from hot_productions import EXPRESSIONS, NESTED_STATEMENTS, STORES
@@ -24,6 +26,15 @@ START = {
 BUDGET = 1100000
 RECURSION = 12
 INNER_LOOP = ['for ', 'new_item', ' in ', 'few', ' ', 'loop_block', '']
+
+
+def renamed(node, name, other):
+    """A tree of the program with another name instead of ``name``."""
+    if isinstance(node, (list, tuple)):
+        return type(node)(renamed(part, name, other) for part in node)
+    if isinstance(node, str):
+        return re.sub(r'\b%s\b' % name, other, node)
+    return node
 
 
 class HotGenerator(Generator):
@@ -114,7 +125,9 @@ class HotGenerator(Generator):
     def failing_function(self, scope):
         """``failing(u)`` fails for some arguments, and for those of another type."""
         inner = scope.inside([('item', 'u')], in_function=True)
-        failure = Failures(self.expansion(inner, 1)).statements()
+        # Calling itself it would never end.
+        failure = renamed(Failures(self.expansion(inner, 1)).statements(), 'failing',
+                          'failing_never')
         return (STATEMENT, 'func failing(u) ', self.block(inner, 0, 1) + [
             (STATEMENT, 'if u % 3 == 1 ', failure + [(STATEMENT, 'throw("failing")')]),
             (STATEMENT, 'return u + 1')])
