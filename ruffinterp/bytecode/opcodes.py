@@ -6,6 +6,11 @@ runs it has the names of the operands (vm/instructions.py), and so does the disa
 
 from ruffinterp.bytecode.operands import Opcode
 
+# Operands that many opcodes have.
+BINARY = 'owned destination, value left, value right'
+COMPARISON = 'value left, value right, target target'
+MASKED_ARGUMENTS = ', mask owned, mask parameters, mask lent, count count * value argument'
+
 OPCODES = []
 
 
@@ -87,17 +92,17 @@ MAKE_FUNCTION = declare(
 
 # ---- operators
 
-ADD = declare('ADD', 'owned destination, value left, value right', 'Evaluates left + right.')
-SUB = declare('SUB', 'owned destination, value left, value right', 'Evaluates left - right.')
-MUL = declare('MUL', 'owned destination, value left, value right', 'Evaluates left * right.')
-DIV = declare('DIV', 'owned destination, value left, value right', 'Evaluates left / right.')
-MOD = declare('MOD', 'owned destination, value left, value right', 'Evaluates left % right.')
-EQ = declare('EQ', 'owned destination, value left, value right', 'Evaluates left == right.')
-NE = declare('NE', 'owned destination, value left, value right', 'Evaluates left != right.')
-LT = declare('LT', 'owned destination, value left, value right', 'Evaluates left < right.')
-LE = declare('LE', 'owned destination, value left, value right', 'Evaluates left <= right.')
-GT = declare('GT', 'owned destination, value left, value right', 'Evaluates left > right.')
-GE = declare('GE', 'owned destination, value left, value right', 'Evaluates left >= right.')
+ADD = declare('ADD', BINARY, 'Evaluates left + right.')
+SUB = declare('SUB', BINARY, 'Evaluates left - right.')
+MUL = declare('MUL', BINARY, 'Evaluates left * right.')
+DIV = declare('DIV', BINARY, 'Evaluates left / right.')
+MOD = declare('MOD', BINARY, 'Evaluates left % right.')
+EQ = declare('EQ', BINARY, 'Evaluates left == right.')
+NE = declare('NE', BINARY, 'Evaluates left != right.')
+LT = declare('LT', BINARY, 'Evaluates left < right.')
+LE = declare('LE', BINARY, 'Evaluates left <= right.')
+GT = declare('GT', BINARY, 'Evaluates left > right.')
+GE = declare('GE', BINARY, 'Evaluates left >= right.')
 NEG = declare('NEG', 'owned destination, value operand', 'Evaluates -operand.')
 NOT = declare('NOT', 'owned destination, value operand', 'Evaluates !operand.')
 INTERPOLATE = declare(
@@ -114,18 +119,12 @@ JUMP_IF_TRUE = declare(
     'JUMP_IF_TRUE', 'value condition, target target', 'Jumps if the condition holds.')
 JUMP_UNLESS_NOT = declare(
     'JUMP_UNLESS_NOT', 'value operand, target target', 'Jumps unless !operand holds.')
-JUMP_UNLESS_EQ = declare(
-    'JUMP_UNLESS_EQ', 'value left, value right, target target', 'Jumps unless left == right.')
-JUMP_UNLESS_NE = declare(
-    'JUMP_UNLESS_NE', 'value left, value right, target target', 'Jumps unless left != right.')
-JUMP_UNLESS_LT = declare(
-    'JUMP_UNLESS_LT', 'value left, value right, target target', 'Jumps unless left < right.')
-JUMP_UNLESS_LE = declare(
-    'JUMP_UNLESS_LE', 'value left, value right, target target', 'Jumps unless left <= right.')
-JUMP_UNLESS_GT = declare(
-    'JUMP_UNLESS_GT', 'value left, value right, target target', 'Jumps unless left > right.')
-JUMP_UNLESS_GE = declare(
-    'JUMP_UNLESS_GE', 'value left, value right, target target', 'Jumps unless left >= right.')
+JUMP_UNLESS_EQ = declare('JUMP_UNLESS_EQ', COMPARISON, 'Jumps unless left == right.')
+JUMP_UNLESS_NE = declare('JUMP_UNLESS_NE', COMPARISON, 'Jumps unless left != right.')
+JUMP_UNLESS_LT = declare('JUMP_UNLESS_LT', COMPARISON, 'Jumps unless left < right.')
+JUMP_UNLESS_LE = declare('JUMP_UNLESS_LE', COMPARISON, 'Jumps unless left <= right.')
+JUMP_UNLESS_GT = declare('JUMP_UNLESS_GT', COMPARISON, 'Jumps unless left > right.')
+JUMP_UNLESS_GE = declare('JUMP_UNLESS_GE', COMPARISON, 'Jumps unless left >= right.')
 JUMP_IF_NOT_NULL = declare(
     'JUMP_IF_NOT_NULL', 'peeked value, target target', 'Jumps if the value is not null.')
 JUMP_IF_BOUND = declare(
@@ -141,18 +140,15 @@ JUMP_UNLESS_LITERAL = declare(
 
 CALL = declare(
     'CALL',
-    'owned destination, value callee, mask owned, mask parameters, mask lent, '
-    'count count * value argument',
+    'owned destination, value callee' + MASKED_ARGUMENTS,
     'Calls a value; compiler/ownership.py explains the masks.')
 CALL_BUILTIN = declare(
     'CALL_BUILTIN',
-    'owned destination, builtin builtin, mask owned, mask parameters, mask lent, '
-    'count count * value argument',
+    'owned destination, builtin builtin' + MASKED_ARGUMENTS,
     'Calls a builtin function; masks as for CALL.')
 CALL_METHOD = declare(
     'CALL_METHOD',
-    'owned destination, value receiver, name name, mask owned, mask parameters, mask lent, '
-    'count count * value argument',
+    'owned destination, value receiver, name name' + MASKED_ARGUMENTS,
     'Calls a member; the receiver has the first bit of the masks.')
 CALL_SPREAD = declare(
     'CALL_SPREAD', 'owned destination, value callee, value arguments',

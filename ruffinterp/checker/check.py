@@ -1,8 +1,8 @@
 """``check_program``: the optional types of a whole program (language.md 14)."""
 
-from ruffinterp.checker.findings import UNQUOTED_KEY, UNUSED_RESULT, sort_findings
 from ruffinterp.checker.environment import Environment
-from ruffinterp.checker.passes import DeclarationPass, CheckPass
+from ruffinterp.checker.findings import UNQUOTED_KEY, UNUSED_RESULT, sort_findings
+from ruffinterp.checker.passes import CheckPass, DeclarationPass
 
 
 class Report(object):

@@ -109,7 +109,7 @@ class AssignmentCompiler(object):
                 return
         operand = self.expressions.compile_kept(value)
         operand = self.patterns.apart(operand, path.root.variable)
-        indexes = self._indexes(path)
+        indexes = self._indexes(path, False)
         self._store(path, indexes, operand)
 
     def _certain_builtin(self, call):
@@ -117,29 +117,19 @@ class AssignmentCompiler(object):
             return self.calls.certain_builtin(call.callee)
         return None
 
-    def _indexes(self, path):
-        """Compile the index expressions of a path; one operand per step."""
+    def _indexes(self, path, held):
+        """Compile the index expressions of a path; one operand per step.  ``held``: they are read
+        more than once, so that none is in a temporary."""
         operands = []
         for step in path.steps:
-            if isinstance(step, ast.Index) and not isinstance(step.index, ast.StringLiteral):
-                operands.append(self.expressions.compile(step.index).register)
-            else:
-                operands.append(NAMED_STEP)
-        return operands
-
-    def _held_indexes(self, path):
-        """The same, but readable more than once: in hidden registers."""
-        operands = []
-        for step in path.steps:
+            operand = NAMED_STEP
             if isinstance(step, ast.Index) and not isinstance(step.index, ast.StringLiteral):
                 operand = self.expressions.compile(step.index).register
-                if self.builder.is_temporary(operand):
+                if held and self.builder.is_temporary(operand):
                     hidden = self.builder.new_register('')
                     self.builder.emit(opcodes.MOVE, [hidden, operand])
                     operand = hidden
-                operands.append(operand)
-            else:
-                operands.append(NAMED_STEP)
+            operands.append(operand)
         return operands
 
     def _step(self, kind, step, container, index):
@@ -186,7 +176,7 @@ class AssignmentCompiler(object):
     def _update(self, path, call, w_builtin, argument):
         """``P := builtin(P, ...)``: the element is un-shared and updated where it is."""
         assert isinstance(call, ast.Call)
-        indexes = self._indexes(path)
+        indexes = self._indexes(path, False)
         self._check_path(Path(argument), indexes)
         others = [other for other in call.arguments if other is not argument]
         operands = self.expressions.new_operands()
@@ -236,7 +226,7 @@ class AssignmentCompiler(object):
     def _take_and_call(self, path, call, argument):
         """``P := f(P, ...)`` and ``P := P.m(...)``: the element is taken out, given to the function,
         and the result stored."""
-        indexes = self._indexes(path)
+        indexes = self._indexes(path, False)
         self.builder.at(argument)
         container = self.variables.own(Path(argument).root)
         last = len(path.steps) - 1
@@ -251,7 +241,7 @@ class AssignmentCompiler(object):
     def _augment_path(self, target, node):
         """``path op= value``: indexes once, the old value, the value, the store (decision 9)."""
         path = Path(target)
-        indexes = self._held_indexes(path)
+        indexes = self._indexes(path, True)
         container = self._read(path, indexes)
         lent = may_run_code(node.value) and is_outside(path.root.variable)
         if lent:

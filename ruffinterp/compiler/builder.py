@@ -91,6 +91,12 @@ class CodeBuilder(object):
             self.most_temporaries = self.live_temporaries
         return register
 
+    def destination(self, wanted):
+        """The register ``wanted`` for a result, or a temporary if that is NO_REGISTER."""
+        if wanted == NO_REGISTER:
+            return self.new_temporary()
+        return wanted
+
     def is_temporary(self, operand):
         return operand >= TEMPORARY
 

@@ -125,11 +125,11 @@ class CallCompiler(object):
         self.expressions.array_of(arguments, node)
         array = self.expressions.result.register
         self.builder.live_temporaries = base
-        destination = self.expressions.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcode, [destination] + callee + [array])
         self.expressions.give_owned(destination)
 
     def _finish_call(self, node, wanted, opcode, callee, arguments):
-        destination = self.expressions.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcode, [destination] + callee + [len(arguments)] + arguments)
         self.expressions.give_owned(destination)

@@ -48,11 +48,6 @@ class ExpressionCompiler(ast.Visitor):
         self.wanted = NO_REGISTER
         return wanted
 
-    def destination(self, wanted):
-        if wanted == NO_REGISTER:
-            return self.builder.new_temporary()
-        return wanted
-
     def give(self, register, owned, root):
         self.result = ValueOperand(register, owned, root)
 
@@ -151,7 +146,7 @@ class ExpressionCompiler(ast.Visitor):
 
     def visit_function_expression(self, node):
         wanted = self.take_wanted()
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.function.make_function(node.function, destination)
         self.give_owned(destination)
 
@@ -181,7 +176,7 @@ class ExpressionCompiler(ast.Visitor):
         wanted = self.take_wanted()
         found = self.compile_operands(node.parts)
         self.release(found)
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcodes.INTERPOLATE,
                   [destination, len(found.items)] + found.registers())
         self.give_owned(destination)
@@ -196,7 +191,7 @@ class ExpressionCompiler(ast.Visitor):
             found = self.compile_operands(node.items)
             self.keep_operands(found)
             self.release(found)
-            destination = self.destination(wanted)
+            destination = self.builder.destination(wanted)
             self.builder.emit_at(node, opcodes.ARRAY, [destination, len(found.items)] + found.registers())
             self.give_owned(destination)
         else:
@@ -258,7 +253,7 @@ class ExpressionCompiler(ast.Visitor):
         self.keep_operands(found)
         self.release(found)
         names, operands = last_values(names, found.registers())
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcodes.RECORD,
                   [destination, self.builder.record_operand(names), len(operands)] + operands)
         self.give_owned(destination)
@@ -285,7 +280,7 @@ class ExpressionCompiler(ast.Visitor):
         self.keep_operands(found)
         self.release(found)
         names, operands = last_values(node.names, found.registers())
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcodes.STRUCT, [
             destination, self.builder.struct_type_operand(node.name),
             self.builder.struct_shape_operand(node.name, names), len(operands)] + operands)
@@ -303,7 +298,7 @@ class ExpressionCompiler(ast.Visitor):
         found = self.compile_operands(node.arguments)
         self.keep_operands(found)
         self.release(found)
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.at(node)
         tag = self.builder.tag_operand('%s::%s' % (node.enum_name, node.variant_name))
         self.builder.emit(opcodes.VARIANT, [destination, tag, len(found.items)] + found.registers())
@@ -337,7 +332,7 @@ class ExpressionCompiler(ast.Visitor):
         base = self.builder.live_temporaries
         operand = self.compile_kept(value)
         self.builder.live_temporaries = base
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.at(node)
         opcode = opcodes.WRAP_SOME
         if kind == 'Ok':
@@ -359,7 +354,7 @@ class ExpressionCompiler(ast.Visitor):
         base = self.builder.live_temporaries
         operand = self.compile(node.operand).register
         self.builder.live_temporaries = base
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.at(node)
         opcode = opcodes.NEG
         if node.operator == '!':
@@ -371,7 +366,7 @@ class ExpressionCompiler(ast.Visitor):
         wanted = self.take_wanted()
         found = self.compile_operands([node.left, node.right])
         self.release(found)
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.emit_at(node, ARITHMETIC[node.operator], [destination] + found.registers())
         self.give_owned(destination)
 
@@ -462,7 +457,7 @@ class ExpressionCompiler(ast.Visitor):
             return
         found = self.compile_operands([node.container, node.index])
         self.release(found)
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.at(node)
         value = found.items[0]
         opcode = opcodes.INDEX_OWNED if value.owned else opcodes.INDEX
@@ -478,7 +473,7 @@ class ExpressionCompiler(ast.Visitor):
         base = self.builder.live_temporaries
         value = self.compile(container)
         self.builder.live_temporaries = base
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         opcode = owned_opcode if value.owned else borrowed_opcode
         self.builder.emit_at(node, opcode, [destination, value.register, self.builder.name_operand(name)])
         self.give(destination, value.owned, value.root)
@@ -488,7 +483,7 @@ class ExpressionCompiler(ast.Visitor):
         base = self.builder.live_temporaries
         value = self.compile(node.container)
         self.builder.live_temporaries = base
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcodes.OPTIONAL_FIELD, [
             destination, value.register, self.builder.name_operand(node.name)])
         if value.owned:
@@ -504,14 +499,14 @@ class ExpressionCompiler(ast.Visitor):
             operand = self.builder.null_constant()
         else:
             operand = self.compile_kept(node.value)
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcodes.YIELD, [destination, operand])
         self.give_owned(destination)
 
     def visit_await(self, node):
         wanted = self.take_wanted()
         value = self.compile(node.value)
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         opcode = opcodes.AWAIT if self.function.scope.kind == ASYNC else opcodes.WAIT
         self.builder.emit_at(node, opcode, [destination, value.register])
         # A promise keeps its value; anything else is what it was.
@@ -522,7 +517,7 @@ class ExpressionCompiler(ast.Visitor):
         base = self.builder.live_temporaries
         value = self.compile(node.value)
         self.builder.live_temporaries = base
-        destination = self.destination(wanted)
+        destination = self.builder.destination(wanted)
         done = self.builder.new_label()
         # A failure leaves the whole Result or Option in the destination.
         self.builder.emit_at(node, opcodes.TRY_UNWRAP, [

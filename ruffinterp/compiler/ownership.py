@@ -6,6 +6,7 @@ shared.  A *move* gives a variable's value away where the variable is read for t
 *loan* protects a borrowed value while Ruff code runs that could change its root in place.
 """
 
+from ruffinterp.compiler.paths import Path
 from ruffinterp.objects.argument_mask import POSITIONS, with_bit
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
@@ -113,15 +114,6 @@ class RootWriter(Traversal):
         if variable is self.variable:
             self.found = True
 
-    def _target(self, target):
-        while not isinstance(target, ast.Name):
-            if isinstance(target, ast.Index):
-                target = target.container
-            else:
-                assert isinstance(target, ast.Field)
-                target = target.container
-        self._written(target.variable)
-
     def visit_name_pattern(self, node):
         self._written(node.variable)
 
@@ -135,10 +127,10 @@ class RootWriter(Traversal):
         self._written(node.rest_variable)
 
     def visit_assign(self, node):
-        self._target(node.target)
+        self._written(Path(node.target).root.variable)
 
     def visit_augmented_assign(self, node):
-        self._target(node.target)
+        self._written(Path(node.target).root.variable)
 
     def visit_return(self, node):
         # A returned call may take the variable with it.

@@ -4,7 +4,6 @@ from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.captures import (
     COPY_FROM_CELL, COPY_FROM_GLOBAL, COPY_VALUE, NEW_CELL_FROM_CELL, NEW_CELL_FROM_GLOBAL,
     NEW_CELL_FROM_VALUE, SHARE_CELL)
-from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.operands import ValueOperand
 
 
@@ -30,11 +29,6 @@ class VariableAccess(object):
             self.builder.emit(opcodes.CHECK_BOUND, [variable.register])
             self.bound.add(variable)
 
-    def _destination(self, wanted):
-        if wanted == NO_REGISTER:
-            return self.builder.new_temporary()
-        return wanted
-
     def load(self, variable, wanted):
         """Read a variable, into the register ``wanted`` unless it has one; returns the
         ValueOperand."""
@@ -43,21 +37,21 @@ class VariableAccess(object):
             w_builtin = self.module.builtin_value(variable.name)
             return ValueOperand(builder.value_constant('b' + variable.name, w_builtin), True, None)
         if variable.needs_cell():
-            destination = self._destination(wanted)
+            destination = builder.destination(wanted)
             if variable.fallback is not None:
                 builder.emit(opcodes.LOAD_CELL_EITHER, [
                     destination, variable.register, self.global_cell(variable.fallback)])
             else:
                 builder.emit(opcodes.LOAD_CELL, [destination, variable.register])
         elif variable.fallback is not None:
-            destination = self._destination(wanted)
+            destination = builder.destination(wanted)
             builder.emit(opcodes.LOAD_EITHER, [
                 destination, variable.register, self.global_cell(variable.fallback)])
         elif variable.register >= 0:
             self.check_bound(variable)
             destination = variable.register
         else:
-            destination = self._destination(wanted)
+            destination = builder.destination(wanted)
             builder.emit(opcodes.LOAD_GLOBAL, [destination, self.global_cell(variable)])
         return ValueOperand(destination, False, variable)
 

@@ -1,18 +1,11 @@
 """The listing of bytecode."""
 
-from ruffinterp.builtins.library import global_names
-from ruffinterp.bytecode.disassembler import disassemble
-from ruffinterp.compiler.module import Module
-from ruffinterp.compiler.program import compile_program
-from ruffinterp.syntax.parser import parse
-from ruffinterp.syntax.source import Source
+from ruffinterp.compiler.test.listings import listing_of
 
 
 def listing(text):
     """The listing of a program as rows of words; empty rows are left out."""
-    source = Source('p.ruff', text)
-    code = compile_program(parse(source), source, Module(global_names()))
-    return [row.split() for row in disassemble(code).splitlines() if row]
+    return [row.split() for row in listing_of(text).splitlines() if row]
 
 
 def test_rows_have_lines_positions_and_named_operands():
