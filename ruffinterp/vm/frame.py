@@ -11,6 +11,7 @@ so that it neither stays alive nor has to be rebuilt when a guard fails.
 """
 
 from rpython.rlib import jit
+from rpython.rlib.objectmodel import try_inline
 
 from ruffinterp.objects.argument_mask import has_bit, with_bit
 from ruffinterp.objects.errors import MissingName, RuffError
@@ -27,6 +28,8 @@ class Frame(object):
         self.regs = [None] * size
 
 
+# Every instruction goes through these: without the JIT a call each costs 20 % of the time.
+@try_inline
 def load(frame, code, operand):
     """Read an operand: a register, or the constant ~operand; a temporary is given up."""
     if operand < 0:
@@ -40,6 +43,7 @@ def load(frame, code, operand):
     return w_value
 
 
+@try_inline
 def peek(frame, code, operand):
     """Read an operand that stays."""
     if operand < 0:
@@ -50,6 +54,7 @@ def peek(frame, code, operand):
     return w_value
 
 
+@try_inline
 def read_optional(frame, code, operand):
     """Read an operand that may be an empty register, which gives None; it stays."""
     if operand < 0:
@@ -57,6 +62,7 @@ def read_optional(frame, code, operand):
     return frame.regs[operand]
 
 
+@try_inline
 def store(frame, register, w_value):
     assert register >= 0
     frame.regs[register] = w_value

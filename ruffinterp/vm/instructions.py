@@ -18,6 +18,8 @@ a parameter and stores it itself.
 
 import inspect
 
+from rpython.rlib import jit
+from rpython.rlib.objectmodel import try_inline
 from rpython.rlib.unroll import unrolling_iterable
 
 from ruffinterp.bytecode import opcodes
@@ -61,7 +63,13 @@ def _compiled(opcode, function, ending):
     names = {'function': function, 'load': load, 'peek': peek, 'read_optional': read_optional,
              'store': store, '__name__': function.__module__}
     exec source in names
-    return names[name]
+    made = names[name]
+    # A call within a call for each instruction costs a fifth of the time without the JIT.
+    try_inline(function)
+    if getattr(function, '_jit_unroll_safe_', False):
+        # Its loop may be in the caller then.
+        jit.unroll_safe(made)
+    return made
 
 
 def operands_of(opcode):
