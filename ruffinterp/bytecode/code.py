@@ -18,7 +18,7 @@ class Code(object):
     ``local_names``: names of the variables by register, '' for hidden ones.
     ``first_captured``: register of the first captured variable.
     ``kind``: what a call gives; in all but PLAIN code ``activation`` is the register that holds
-    the object to which a suspended frame is saved (vm/resumable.py).
+    the object to which a suspended frame is saved (vm/activation.py).
     """
     _immutable_fields_ = [
         'name', 'ops[*]', 'constants[*]', 'cells[*]', 'names[*]', 'codes[*]', 'shapes[*]',
