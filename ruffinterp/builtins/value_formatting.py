@@ -119,7 +119,7 @@ def _append_struct_message(builder, w_struct):
     builder.append('Struct { name: ')
     append_quoted(builder, shape.struct_type.name)
     builder.append(', fields: {')
-    for position in range(shape.size()):
+    for position in range(len(shape.sorted_indices)):
         if position:
             builder.append(', ')
         index = shape.sorted_indices[position]

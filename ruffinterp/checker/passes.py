@@ -7,7 +7,6 @@ from ruffinterp.checker.findings import (
 from ruffinterp.checker.signatures import function_signature
 from ruffinterp.checker.statements import StatementChecker
 from ruffinterp.checker.suggestions import Suggestions
-from ruffinterp.compiler.binding_collector import pattern_names
 from ruffinterp.syntax import ast
 
 
@@ -29,7 +28,8 @@ class DeclarationPass(StatementChecker):
             self.bind_anything(pattern.variable)
         elif isinstance(pattern, ast.ArrayPattern):
             for item in pattern.items:
-                self.bind_pattern(item)
+                if not isinstance(item, ast.PathPattern):
+                    self.bind_pattern(item)
             self.bind_anything(pattern.rest_variable)
         elif isinstance(pattern, ast.DictPattern):
             for variable in pattern.variables:
@@ -88,16 +88,11 @@ class CheckPass(StatementChecker):
 
     def unquoted_key(self, node):
         key = node.key
-        assert isinstance(key, ast.Name)
-        name = key.name
-        if node.bare_key:
-            finding = self._add(UNQUOTED_KEY, "The key '%s' without quotes is the text \"%s\"" % (
-                name, name), key.start)
-            finding.help = 'Write "%s"' % name
-        else:
-            finding = self._add(UNQUOTED_KEY, "The key '%s' is the value of the variable '%s'" % (
-                name, name), key.start)
-            finding.help = 'Write (%s) for the value, or "%s" for the text' % (name, name)
+        assert isinstance(key, ast.StringLiteral)
+        name = key.value
+        finding = self._add(UNQUOTED_KEY, "The key '%s' is the text \"%s\", not the variable '%s'" % (
+            name, name, name), key.start)
+        finding.help = 'Write (%s) for the value, or "%s" for the text' % (name, name)
 
     def unused_result(self, callee, argument, target):
         name = callee.name

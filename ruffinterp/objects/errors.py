@@ -66,6 +66,7 @@ class RuffError(Exception):
 
     ``message``: UTF-8 bytes.  ``raised_message``: the message with which it was raised.
     ``w_cause``: the value of the field ``cause`` or None.
+    ``w_value``: the value that was thrown, kept, or None (decision 50).
     ``depth``: the number of frames left so far; ``traceback``: the outermost of them, or None.
 
     After every KEPT_FRAMES frames a new chain begins at ``traceback``.  The first chain is kept as
@@ -77,6 +78,7 @@ class RuffError(Exception):
         self.message = message
         self.raised_message = message
         self.w_cause = w_cause
+        self.w_value = None
         self.subject = subject
         self.traceback = None
         self.innermost = None
@@ -102,6 +104,7 @@ class RuffError(Exception):
         """The same error with another message: it goes on where this one has got to."""
         error = RuffError(message, self.w_cause, self.subject)
         error.raised_message = self.raised_message
+        error.w_value = self.w_value
         error.traceback = self.traceback
         error.innermost = self.innermost
         error.older = self.older

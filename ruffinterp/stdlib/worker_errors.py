@@ -46,6 +46,7 @@ def packed_error(error):
     pack_text(builder, error.message)
     pack_text(builder, error.raised_message)
     pack_value(builder, error.w_cause)
+    pack_value(builder, error.w_value)
     pack_subject(builder, error.subject, table)
     pack_word(builder, error.depth)
     pack_chain(builder, error.traceback, table)
@@ -145,7 +146,9 @@ def unpacked_error(text):
     message = reader.bytes()
     raised_message = reader.bytes()
     w_cause = unpack_value(reader)
+    w_value = unpack_value(reader)
     error = RuffError(message, w_cause, unpack_subject(reader, sources))
+    error.w_value = w_value
     error.raised_message = raised_message
     error.depth = reader.word()
     error.traceback = unpack_chain(reader, sources)

@@ -457,10 +457,10 @@ def habits(text):
 
 
 def test_unquoted_keys():
-    text = 'b := "k"\nd := {a: 1, b: {len: 2}, "c": 3, (b): 4, b + "c": 5, ...b, 6: 7}'
-    assert habits(text) == ["2:7 The key 'a' without quotes is the text \"a\"",
-                            "2:13 The key 'b' is the value of the variable 'b'",
-                            "2:17 The key 'len' without quotes is the text \"len\""]
+    text = 'b := "k"\nd := {a: 1, b: {len: 2}, "c": 3, (b): 4, b + "c": 5, ...b, 6: 7, f: 8}'
+    assert habits(text) == ["2:13 The key 'b' is the text \"b\", not the variable 'b'"]
+    assert habits('b := 1\nprint({b: b, "c": b})\nfunc f(c) { return {c: 1} }') == [
+        "3:21 The key 'c' is the text \"c\", not the variable 'c'"]
     assert messages(text) == []
 
 
