@@ -4,9 +4,11 @@ A store into a path like ``a[i].f[j] := v`` is: own the variable's value, ``own_
 ``i``, ``own_field`` that at ``f``, ``write_index`` that at ``j``.
 """
 
+from rpython.rlib.rstring import StringBuilder
+
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Container
-from ruffinterp.objects.dict import BadKey, W_Dict
+from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import MissingName, RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
@@ -45,11 +47,12 @@ def position_of(w_index, length, type_error):
 
 
 def missing_key(w_dict, w_key):
-    """The RuffError for a key (string or int) that a dict does not have."""
+    """The RuffError for a key that a dict does not have."""
     if isinstance(w_key, W_Str):
         return missing_name(w_dict, w_key.text())
-    assert isinstance(w_key, W_Integer)
-    return RuffError('Missing map key: ' + w_key.text())
+    builder = StringBuilder()
+    w_key.display(builder)
+    return RuffError('Missing map key: ' + builder.build())
 
 
 def missing_name(w_dict, name):
@@ -100,10 +103,7 @@ def read_any_index(w_container, w_index, container_error, array_index_error):
         return w_container.char_at(
             position_of(w_index, w_container.length(), container_error))
     if isinstance(w_container, W_Dict):
-        try:
-            w_value = w_container.get(w_index)
-        except BadKey:
-            raise RuffError(container_error)
+        w_value = w_container.get(w_index)
         if w_value is None:
             raise missing_key(w_container, w_index)
         return w_value
@@ -153,15 +153,8 @@ def write_index(w_container, w_index, w_value):
         if isinstance(w_index, W_Int):
             w_container.set_int(w_index.value, w_value)
         else:
-            write_key(w_container, w_index, w_value)
+            w_container.set(w_index, w_value)
     else:
-        raise RuffError(WRITE_ERROR)
-
-
-def write_key(w_dict, w_key, w_value):
-    try:
-        w_dict.set(w_key, w_value)
-    except BadKey:
         raise RuffError(WRITE_ERROR)
 
 
