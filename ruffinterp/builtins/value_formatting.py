@@ -197,7 +197,10 @@ def _append_debug_dict(builder, w_dict):
         if index:
             builder.append(', ')
         w_key = w_keys.get(index)
-        w_key.display(builder)
+        if isinstance(w_key, W_Str):
+            w_key.display(builder)
+        else:
+            append_debug(builder, w_key)
         builder.append(': ')
         append_debug(builder, w_dict.get(w_key))
     builder.append('}')

@@ -149,7 +149,7 @@ class ExpressionChecker(ast.Visitor):
             self.type_error("Comparison '%s' between incompatible types: %s and %s" % (
                 node.operator, left.text(), right.text()), node.start,
                 'Try converting the values to the same type',
-                'Only two numbers or two strings can be compared')
+                'Only two numbers, strings, bools or arrays can be ordered')
         if not left.is_known() or left.kind == NAMED:
             # A struct gives what its method gives.
             return any_type

@@ -7,13 +7,15 @@ A store into a path like ``a[i].f[j] := v`` is: own the variable's value, ``own_
 import math
 import sys
 
+from rpython.rlib.rstring import StringBuilder
+
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Container
-from ruffinterp.objects.dict import BadKey, W_Dict
+from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import MissingName, RuffError
 from ruffinterp.objects.floats import W_Float, float_text
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
-from ruffinterp.objects.kind_names import with_article
+from ruffinterp.objects.kind_names import kind_with_article
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
@@ -52,11 +54,12 @@ def position_of(w_index, length, type_error):
 
 
 def missing_key(w_dict, w_key):
-    """The RuffError for a key (string or int) that a dict does not have."""
+    """The RuffError for a key that a dict does not have."""
     if isinstance(w_key, W_Str):
         return missing_name(w_dict, w_key.text())
-    assert isinstance(w_key, W_Integer)
-    return RuffError('Missing map key: ' + w_key.text())
+    builder = StringBuilder()
+    w_key.display(builder)
+    return RuffError('Missing map key: ' + builder.build())
 
 
 def missing_name(w_dict, name):
@@ -92,7 +95,7 @@ def bound_of(w_bound, length):
     elif isinstance(w_bound, W_Integer):
         position = -sys.maxint if w_bound.is_negative() else sys.maxint
     else:
-        raise RuffError('A bound of a slice is an int, not %s' % with_article(w_bound))
+        raise RuffError('A bound of a slice is an int, not %s' % kind_with_article(w_bound))
     if position < 0:
         # No overflow: a length is not negative.
         position += length
@@ -108,7 +111,7 @@ def read_slice(w_container, w_low, w_high):
     elif isinstance(w_container, W_Str):
         length = w_container.length()
     else:
-        raise RuffError('Cannot take a slice of %s' % with_article(w_container))
+        raise RuffError('Cannot take a slice of %s' % kind_with_article(w_container))
     low = bound_of(w_low, length)
     high = max(low, bound_of(w_high, length))
     if isinstance(w_container, W_Array):
@@ -120,9 +123,9 @@ def read_slice(w_container, w_low, w_high):
 def write_slice(w_container, w_low, w_high, w_items):
     """``w_container[w_low:w_high] := w_items`` in place."""
     if not isinstance(w_container, W_Array):
-        raise RuffError('Cannot assign a slice of %s' % with_article(w_container))
+        raise RuffError('Cannot assign a slice of %s' % kind_with_article(w_container))
     if not isinstance(w_items, W_Array):
-        raise RuffError('A slice is assigned an array, not %s' % with_article(w_items))
+        raise RuffError('A slice is assigned an array, not %s' % kind_with_article(w_items))
     length = w_container.length()
     low = bound_of(w_low, length)
     high = max(low, bound_of(w_high, length))
@@ -158,10 +161,7 @@ def read_any_index(w_container, w_index, container_error, array_index_error):
         return w_container.char_at(
             position_of(w_index, w_container.length(), container_error))
     if isinstance(w_container, W_Dict):
-        try:
-            w_value = w_container.get(w_index)
-        except BadKey:
-            raise RuffError(container_error)
+        w_value = w_container.get(w_index)
         if w_value is None:
             raise missing_key(w_container, w_index)
         return w_value
@@ -211,15 +211,8 @@ def write_index(w_container, w_index, w_value):
         if isinstance(w_index, W_Int):
             w_container.set_int(w_index.value, w_value)
         else:
-            write_key(w_container, w_index, w_value)
+            w_container.set(w_index, w_value)
     else:
-        raise RuffError(WRITE_ERROR)
-
-
-def write_key(w_dict, w_key, w_value):
-    try:
-        w_dict.set(w_key, w_value)
-    except BadKey:
         raise RuffError(WRITE_ERROR)
 
 

@@ -111,7 +111,7 @@ def pack_container(builder, w_value):
         pack_array(builder, w_value)
     elif isinstance(w_value, W_Dict):
         # Which of the two it is decides about the order of the keys.
-        tag = INT_DICT if w_value.strategy.is_int_keyed else DICT
+        tag = INT_DICT if w_value.is_int_keyed() else DICT
         pack_items(builder, tag, w_value.keys_w().items_w())
         for w_item in w_value.ordered_values():
             pack(builder, w_item)
@@ -231,8 +231,7 @@ def unpack_dict(reader, is_int_keyed):
     keys_w = unpack_items(reader)
     w_dict = empty_dict()
     for w_key in keys_w:
-        if is_int_keyed:
-            assert isinstance(w_key, W_Str)
+        if is_int_keyed and isinstance(w_key, W_Str):
             w_key = parse_decimal(w_key.text())
         w_dict.set(w_key, unpack(reader))
     return w_dict

@@ -4,7 +4,7 @@ from rpython.rlib import jit
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.array import W_Array, empty_array, literal_array
-from ruffinterp.objects.dict import BadKey, W_Dict, empty_dict, new_record
+from ruffinterp.objects.dict import W_Dict, empty_dict, new_record
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.booleans import w_null
@@ -60,10 +60,7 @@ def op_dict():
 @instruction(opcodes.DICT_SET)
 def op_dict_set(w_dict, w_key, w_item):
     assert isinstance(w_dict, W_Dict)
-    try:
-        w_dict.set_literal(w_key, w_item)
-    except BadKey:
-        raise RuffError('Dict keys must be strings')
+    w_dict.set_literal(w_key, w_item)
 
 
 @instruction(opcodes.DICT_SPREAD)

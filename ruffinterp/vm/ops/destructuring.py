@@ -7,7 +7,7 @@ from ruffinterp.objects.array import W_Array, empty_array
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.dict import W_Dict, empty_dict
 from ruffinterp.objects.errors import RuffError
-from ruffinterp.objects.kind_names import with_article
+from ruffinterp.objects.kind_names import kind_with_article
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
 from ruffinterp.vm.instructions import instruction
@@ -24,7 +24,7 @@ def kept_part(w_source, w_part, owned):
 @instruction(opcodes.CHECK_ARRAY)
 def op_check_array(w_source, is_key):
     if not isinstance(w_source, W_Array):
-        message = 'Cannot destructure %s as an array' % with_article(w_source)
+        message = 'Cannot destructure %s as an array' % kind_with_article(w_source)
         if is_key and isinstance(w_source, W_Str):
             message += ': for key, value in dict  takes a dict apart'
         raise RuffError(message)
@@ -33,7 +33,7 @@ def op_check_array(w_source, is_key):
 @instruction(opcodes.CHECK_FIELDS)
 def op_check_fields(w_source):
     if not isinstance(w_source, W_Dict) and not isinstance(w_source, W_Struct):
-        raise RuffError('Cannot destructure %s as a dict' % with_article(w_source))
+        raise RuffError('Cannot destructure %s as a dict' % kind_with_article(w_source))
 
 
 @instruction(opcodes.ITEM_OR_NULL)
