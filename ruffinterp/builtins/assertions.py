@@ -7,10 +7,12 @@ from rpython.rlib import jit
 
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
+from ruffinterp.builtins.sequences import array_beside
 from ruffinterp.builtins.value_formatting import message_text
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.dict import BadKey, W_Dict
 from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.booleans import w_true
 from ruffinterp.objects.string import W_Str
 
@@ -75,6 +77,8 @@ def _contains(w_collection, w_item):
             return w_collection.has(w_item)
         except BadKey:
             return False
+    if isinstance(w_collection, W_Iterator):
+        return _contains(array_beside(w_collection, [w_item]), w_item)
     raise RuffError('assert_contains requires an array, string, or dict as first argument')
 
 

@@ -1,7 +1,8 @@
 """Promises of timers and tasks (builtins-system.md 18.1 and 19.6)."""
 
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.objects.array import W_Array, new_array
+from ruffinterp.builtins.sequences import array_or_none
+from ruffinterp.objects.array import new_array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import W_Int, W_Integer, to_machine_int, wrap_int
 from ruffinterp.objects.promise import (
@@ -138,22 +139,28 @@ def check_limit(name, w_limit):
         raise RuffError('%s() concurrency_limit must be > 0, got %s' % (name, w_limit.text()))
 
 
+def promises_of(w_array, name):
+    """The items of an array as [W_Promise]; RuffError for the first that is none."""
+    promises_w = []
+    items_w = w_array.items_w()
+    for index in range(len(items_w)):
+        w_promise = items_w[index]
+        if not isinstance(w_promise, W_Promise):
+            raise RuffError('%s() array element %d is not a Promise' % (name, index))
+        promises_w.append(w_promise)
+    return promises_w
+
+
 @builtin('promise_all', 'any', 'any?', count='Promise.all expects 1 to 2 arguments, got %K',
          aliases=['await_all'])
 def promise_all(w_promises, w_limit):
     """promise_all(promises, [limit]) -> promise: resolved with the array of all results, rejected
     with the first failure."""
-    if not isinstance(w_promises, W_Array):
+    w_array = array_or_none(w_promises)
+    if w_array is None:
         raise RuffError('Promise.all() requires an array of promises')
     check_limit('Promise.all', w_limit)
-    promises_w = []
-    items_w = w_promises.items_w()
-    for index in range(len(items_w)):
-        w_promise = items_w[index]
-        if not isinstance(w_promise, W_Promise):
-            raise RuffError('Promise.all() array element %d is not a Promise' % index)
-        promises_w.append(w_promise)
-    return gathered(promises_w)
+    return gathered(promises_of(w_array, 'Promise.all'))
 
 
 # ---- the number of tasks that run at a time

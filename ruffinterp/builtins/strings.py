@@ -12,6 +12,7 @@ from ruffinterp.builtins.argument_checks import machine_int_argument, string_arg
 from ruffinterp.builtins.arrays import array_index_of
 from ruffinterp.builtins.case_mapping import capitalized, lower_text, upper_text
 from ruffinterp.builtins.registry import builtin
+from ruffinterp.builtins.sequences import array_beside, characters, reversed_text
 from ruffinterp.builtins.value_formatting import display_text, message_text
 from ruffinterp.builtins.whitespace import (
     end_without_white_space, skip_white_space, skip_word, trimmed)
@@ -21,13 +22,11 @@ from ruffinterp.objects.dict import BadKey, W_Dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Integer, wrap_int
+from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.repetition import repeated, repeated_string
 from ruffinterp.objects.booleans import W_Bool, wrap_bool
 from ruffinterp.objects.string import W_Str, char_string, w_empty_string
-from ruffinterp.objects.utf8 import (
-    count_codepoints, next_codepoint_position, previous_codepoint_position)
-
-# Longest result of ``repeat`` (decision 21).
+from ruffinterp.objects.utf8 import count_codepoints, next_codepoint_position
 
 NEEDLE_MESSAGE = '%s() requires two arguments: string/array and substring/item'
 
@@ -63,6 +62,8 @@ def contains(w_value, w_item):
             return wrap_bool(w_value.has(w_item))
         except BadKey:
             raise RuffError(NEEDLE_MESSAGE % 'contains')
+    if isinstance(w_value, W_Iterator):
+        return wrap_bool(array_index_of(array_beside(w_value, [w_item]), w_item) >= 0)
     raise RuffError('contains() first argument must be a string, array, or dictionary')
 
 
@@ -76,6 +77,8 @@ def index_of(w_value, w_item):
         if position > 0 and not w_value.is_ascii():
             position = count_codepoints(w_value.text(), 0, position)
         return wrap_int(position)
+    if isinstance(w_value, W_Iterator):
+        return wrap_int(array_index_of(array_beside(w_value, [w_item]), w_item))
     raise RuffError('index_of() first argument must be a string or array')
 
 
@@ -144,17 +147,11 @@ def _piece(text, start, end):
 def split(w_text, separator):
     """split(s, separator) -> array of strings: all parts, empty ones included.
 
-    An empty separator gives an empty string, every code point, and an empty string.
+    An empty separator gives the code points (decision 59).
     """
     text = w_text.text()
     if not separator:
-        pieces_w = [w_empty_string]
-        position = 0
-        while position < len(text):
-            pieces_w.append(w_text.char_at_byte(position))
-            position = next_codepoint_position(text, position)
-        pieces_w.append(w_empty_string)
-        return new_string_array(pieces_w)
+        return characters(w_text)
     pieces_w = newlist_hint(text.count(separator) + 1)
     start = 0
     while True:
@@ -374,13 +371,6 @@ def truncate(w_text, w_length, w_suffix):
 
 @builtin('str_reverse', 'bytes', mistyped='str_reverse() requires a string argument',
          too_few='str_reverse() requires a string argument')
-@jit.dont_look_inside
 def reverse_text(text):
     "str_reverse(s) -> string: the code points in reverse order."
-    builder = StringBuilder(len(text))
-    end = len(text)
-    while end > 0:
-        start = previous_codepoint_position(text, end)
-        builder.append_slice(text, start, end)
-        end = start
-    return W_Str(builder.build())
+    return W_Str(reversed_text(text))

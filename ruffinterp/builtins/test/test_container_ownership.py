@@ -94,6 +94,7 @@ SAMPLES = {
     'concat': [[nested, pairs], [lambda: wrap([]), nested]],
     'reverse': [[nested]], 'unique': [[nested]],
     'array': [[], [nested, record]],
+    'array_of': [[lambda: wrap(3), nested], [lambda: wrap(0), nested]],
     'sum': [[nested]],
     'chunk': [[nested, lambda: wrap(2)], [nested, lambda: wrap(0)]],
     'flatten': [[nested], [pairs]], 'zip': [[nested, pairs]], 'enumerate': [[nested]],
