@@ -5,6 +5,7 @@ import ruffinterp.builtins.arrays
 import ruffinterp.builtins.assertions
 import ruffinterp.builtins.bits
 import ruffinterp.builtins.channels
+import ruffinterp.builtins.characters
 import ruffinterp.builtins.conversion
 import ruffinterp.builtins.dicts
 import ruffinterp.builtins.dot_methods

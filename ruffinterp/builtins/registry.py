@@ -453,9 +453,10 @@ def builtin(name, *texts, **options):
     """Declare the decorated function as the builtin ``name``; see the top of this file.
 
     Options: ``count``, ``mistyped``, ``too_few`` (message that differs from ``count``'s),
-    ``aliases`` (further names), ``calls_back`` (it may run Ruff code besides that of an
-    iterator that it collects; implied by a parameter of the kind callable), ``method_of`` (the table of methods that it belongs to instead of the
-    global names) and ``shown`` (the name in messages about a method).
+    ``aliases`` (further names), ``calls_back`` (it may run Ruff code besides that of an iterator
+    that it collects; implied by a parameter of the kind callable), ``method_of`` (the table of
+    methods that it belongs to instead of the global names) and ``shown`` (the name in messages
+    about a method).
     """
     style = options.pop('count', 'A2')
     mistyped = options.pop('mistyped', '')

@@ -164,6 +164,39 @@ def split(w_text, separator):
     return new_string_array(pieces_w)
 
 
+def without_carriage_return(line):
+    """The line (str) without one carriage return at its end."""
+    end = len(line) - 1
+    if end >= 0 and line[end] == '\r':
+        return line[:end]
+    return line
+
+
+@jit.dont_look_inside
+def line_array(text):
+    """The array of the lines of ``text`` (UTF-8) without their ends, which are ``\\n`` and
+    ``\\r\\n``; the last line may lack its end."""
+    lines_w = []
+    start = 0
+    while start < len(text):
+        end = text.find('\n', start)
+        if end < 0:
+            end = len(text)
+        lines_w.append(W_Str(without_carriage_return(text[start:end])))
+        start = end + 1
+    return new_string_array(lines_w)
+
+
+@builtin('lines', 'bytes', mistyped='lines() requires a string argument',
+         too_few='lines() requires a string argument')
+def lines(text):
+    """lines(s) -> array of strings: the lines of the text without their ends.
+
+    file_lines(path) reads the lines of a file (decision 38).
+    """
+    return line_array(text)
+
+
 @builtin('words', 'bytes', mistyped='words() requires a string argument',
          too_few='words() requires a string argument')
 @jit.dont_look_inside
@@ -325,15 +358,21 @@ def _first_character(text):
     return text[:end]
 
 
-def _padding(w_text, w_width, w_pad, function_name):
-    """What is missing to the width, made of the first code point of the pad."""
+def _missing(w_text, w_width, w_pad, function_name):
+    """How many code points are missing to the width, 0 if none is."""
     if not isinstance(w_text, W_Str) or not isinstance(w_pad, W_Str):
         raise RuffError('%s() requires 3 arguments: string, width, char' % function_name)
     width = machine_int_argument(w_width, '%s() width must be a number' % function_name)
     # A width below 0 asks for nothing; the comparison keeps the difference within a word.
     if width <= 0:
-        return ''
-    return repeated(_first_character(w_pad.text()), width - w_text.length())
+        return 0
+    return max(width - w_text.length(), 0)
+
+
+def _padding(w_text, w_width, w_pad, function_name):
+    """What is missing to the width, made of the first code point of the pad."""
+    missing = _missing(w_text, w_width, w_pad, function_name)
+    return repeated(_first_character(display_text(w_pad)), missing)
 
 
 @builtin('pad_left', 'any', 'any', 'any', count='A1', aliases=['pad_start'])
@@ -350,6 +389,19 @@ def pad_right(w_text, w_width, w_pad):
     "pad_right(s, width, pad) -> string: filled at the end to width code points."
     padding = _padding(w_text, w_width, w_pad, 'pad_right')
     return W_Str(display_text(w_text) + padding)
+
+
+@builtin('center', 'any', 'any', 'any?', count='A1')
+@jit.dont_look_inside
+def center(w_text, w_width, w_pad):
+    """center(s, width, [pad]) -> string: filled at both ends to width code points, with blanks
+    or the pad; an odd one goes to the end."""
+    if w_pad is None:
+        w_pad = char_string(' ')
+    missing = _missing(w_text, w_width, w_pad, 'center')
+    character = _first_character(display_text(w_pad))
+    return W_Str(repeated(character, missing // 2) + display_text(w_text) +
+                 repeated(character, missing - missing // 2))
 
 
 @builtin('truncate', 'any', 'any', 'any',

@@ -3,19 +3,20 @@
 import pytest
 
 from ruffinterp.builtins import (
-    assertions, bits, channels, conversion, formatting, introspection, mathematics, output, promises,
-    random_numbers, strings, tasks, text_styles)
+    assertions, bits, channels, characters, conversion, formatting, introspection, mathematics,
+    output, promises, random_numbers, strings, tasks, text_styles)
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test.table_calls import failure
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.stdlib import clocks, console, files, process
 
-FAMILIES = [assertions, bits, channels, conversion, formatting, introspection, mathematics, output,
-            promises, random_numbers, strings, tasks, text_styles, clocks, console, files, process]
+FAMILIES = [assertions, bits, channels, characters, conversion, formatting, introspection,
+            mathematics, output, promises, random_numbers, strings, tasks, text_styles, clocks, console, files, process]
 
 # name -> (fewest, most) arguments, -1 for any number.
 INTERFACES = {
-    'print': (0, -1), 'println': (0, -1), 'eprint': (0, -1), 'debug': (0, -1), 'format': (1, -1),
+    'print': (0, -1), 'println': (0, -1), 'eprint': (0, -1), 'write': (0, -1), 'debug': (0, -1),
+    'format': (1, -1),
     'abs': (1, 1), 'sqrt': (1, 1), 'pow': (2, 2), 'floor': (1, 1), 'ceil': (1, 1), 'round': (1, 1),
     'min': (2, 2), 'max': (2, 2), 'sin': (1, 1), 'cos': (1, 1), 'tan': (1, 1), 'log': (1, 1),
     'exp': (1, 1),
@@ -39,7 +40,10 @@ INTERFACES = {
     'wrap_int': (1, 1),
     'assert': (1, 2), 'assert_equal': (2, 2), 'assert_true': (1, 1), 'assert_false': (1, 1),
     'assert_contains': (2, 2), 'error': (1, 1),
-    'input': (0, 1), 'read_file': (1, 1), 'read_lines': (1, 1), 'lines': (1, 1),
+    'input': (0, 1), 'read_file': (1, 1), 'read_lines': (1, 1), 'file_lines': (1, 1),
+    'lines': (1, 1), 'center': (2, 3), 'chars': (1, 1), 'char_code': (1, 1),
+    'from_char_code': (1, 1), 'is_digit': (1, 1), 'is_letter': (1, 1), 'is_alphanumeric': (1, 1),
+    'is_space': (1, 1), 'is_upper': (1, 1), 'is_lower': (1, 1),
     'write_file': (2, 3), 'args': (0, 0), 'exit': (0, 1), 'env': (1, 1), 'sleep': (1, 1),
     'performance_now': (0, 0), 'current_timestamp': (0, 0), 'time': (0, 0),
     'channel': (0, 0), 'async_sleep': (1, 1), 'async_timeout': (2, 2), 'promise_all': (1, 2),
@@ -53,7 +57,8 @@ WAITING = ['input', 'sleep']
 
 # These take any value, or the builtin that the test gives; all others refuse something.
 TAKING_ANYTHING = [
-    'print', 'println', 'eprint', 'debug', 'to_string', 'str', 'to_bool', 'type', 'type_of',
+    'print', 'println', 'eprint', 'write', 'debug', 'to_string', 'str', 'to_bool', 'type',
+    'type_of',
     'is_truthy', 'is_int', 'is_float', 'is_string', 'is_bool', 'is_array', 'is_dict', 'is_null',
     'is_function', 'assert', 'assert_equal', 'error', 'spawn_task']
 

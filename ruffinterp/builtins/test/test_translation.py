@@ -22,7 +22,7 @@ from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_StructDefinition, new_struct, struct_shape, struct_type
 from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag
 
-SILENT = ['print', 'println', 'eprint', 'debug', 'write_file']
+SILENT = ['print', 'println', 'eprint', 'write', 'debug', 'write_file']
 # Their results differ from call to call.
 UNSTABLE = ['random', 'random_int', 'random_choice', 'random_id', 'uuid_v4', 'performance_now',
             'current_timestamp', 'time', 'set_random_seed', 'clear_random_seed', 'env', 'args']
