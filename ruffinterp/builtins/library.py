@@ -11,6 +11,7 @@ import ruffinterp.builtins.dicts
 import ruffinterp.builtins.dot_methods
 import ruffinterp.builtins.formatting
 import ruffinterp.builtins.higher_order
+import ruffinterp.builtins.integers
 import ruffinterp.builtins.introspection
 import ruffinterp.builtins.lazy_iterators
 import ruffinterp.builtins.mathematics
