@@ -148,6 +148,17 @@ def _nearest_multiple(magnitude, zeros):
 
 # ---- the least and the greatest
 
+def lent_before(w_a, w_b):
+    """``comes_before`` while nobody may write the values in place."""
+    w_a.lend()
+    w_b.lend()
+    try:
+        return comes_before(w_a, w_b)
+    finally:
+        w_a.give_back()
+        w_b.give_back()
+
+
 def _extreme(name, w_items, wants_greatest):
     """The first of the least, or greatest, items of what can be read as an array."""
     w_array = array_or_none(w_items)
@@ -155,7 +166,7 @@ def _extreme(name, w_items, wants_greatest):
         raise RuffError('%s() expects two values or an array' % name)
     if w_array.length() == 0:
         raise RuffError('%s() of an empty array' % name)
-    # The order of structs may run code.
+    # Structs say themselves how they are ordered; what that code writes is a copy.
     w_array.lend()
     try:
         w_best = w_array.get(0)
@@ -175,7 +186,7 @@ def _extreme(name, w_items, wants_greatest):
     return handed_out(w_best)
 
 
-@builtin('min', 'any', 'any?', count='min() expects 2 arguments', calls_back=True)
+@builtin('min', 'any', 'any?', count='min() expects 2 arguments')
 def minimum(w_first, w_second):
     """min(a, b) -> the smaller of two values in the order of <; of two numbers as float, and if
     one is NaN, the other.  min(array): the first of its smallest items."""
@@ -184,10 +195,10 @@ def minimum(w_first, w_second):
     if isinstance(w_first, W_Number) and isinstance(w_second, W_Number):
         first, second = w_first.to_float(), w_second.to_float()
         return W_Float(first if first < second or second != second else second)
-    return handed_out(w_second if comes_before(w_second, w_first) else w_first)
+    return handed_out(w_second if lent_before(w_second, w_first) else w_first)
 
 
-@builtin('max', 'any', 'any?', count='max() expects 2 arguments', calls_back=True)
+@builtin('max', 'any', 'any?', count='max() expects 2 arguments')
 def maximum(w_first, w_second):
     """max(a, b) -> the greater of two values in the order of <; of two numbers as float, and if
     one is NaN, the other.  max(array): the first of its greatest items."""
@@ -196,7 +207,7 @@ def maximum(w_first, w_second):
     if isinstance(w_first, W_Number) and isinstance(w_second, W_Number):
         first, second = w_first.to_float(), w_second.to_float()
         return W_Float(first if first > second or second != second else second)
-    return handed_out(w_second if comes_before(w_first, w_second) else w_first)
+    return handed_out(w_second if lent_before(w_first, w_second) else w_first)
 
 
 @builtin('sin', 'any', count='A3')

@@ -30,7 +30,7 @@ UNSTABLE = ['random', 'random_int', 'random_choice', 'random_id', 'uuid_v4', 'pe
 table = sorted([(name, BUILTINS[name]) for name in test_interfaces.INTERFACES
                 if name not in SILENT and name not in UNSTABLE and
                 # These run code, which the trace tests type.
-                name not in test_interfaces.WAITING])
+                name not in test_interfaces.RUNNING_CODE])
 names = [name for name, _ in table]
 builtins_w = [w_builtin for _, w_builtin in table]
 silent_w = [BUILTINS[name] for name in SILENT + UNSTABLE]
