@@ -6,10 +6,11 @@ As in higher_order.py the callback gets lent arguments and gives an owned result
 from ruffinterp.builtins.arrays import handed_out, pair
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.builtins.sequences import array_or_none
+from ruffinterp.builtins.sequences import characters, collected
 from ruffinterp.objects.array import W_Array, array_with_capacity, empty_array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.iterator import W_Iterator
+from ruffinterp.objects.string import W_Str
 from ruffinterp.vm.calls import call1, call2, code_of
 from ruffinterp.vm.interrupts import poll_now
 from ruffinterp.vm.jit import callback_driver
@@ -35,7 +36,7 @@ def flat_map(w_array, w_function):
         if isinstance(w_part, W_Array):
             w_result.extend(w_part)
         elif isinstance(w_part, W_Iterator):
-            w_result.extend(array_or_none(w_part))
+            w_result.extend(collected(w_part))
         else:
             w_result.append(w_part)
         index += 1
@@ -99,14 +100,21 @@ def pairwise(w_array):
     return w_result
 
 
+def _row_of(w_item):
+    """A row as W_Array.  Iterators are none: their code might change the other rows."""
+    if isinstance(w_item, W_Array):
+        return w_item
+    if isinstance(w_item, W_Str):
+        return characters(w_item)
+    raise RuffError('transpose() requires an array of arrays')
+
+
 def _rows_of(w_array):
-    """The items of an array as [W_Array] of one length."""
+    """The items of an array, arrays and strings, as [W_Array] of one length."""
     rows_w = []
     index = 0
     while index < w_array.length():
-        w_row = array_or_none(w_array.get(index))
-        if w_row is None:
-            raise RuffError('transpose() requires an array of arrays')
+        w_row = _row_of(w_array.get(index))
         rows_w.append(w_row)
         if w_row.length() != rows_w[0].length():
             raise RuffError('transpose() requires rows of one length, got %d and %d items' % (

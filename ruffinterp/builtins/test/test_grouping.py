@@ -113,6 +113,8 @@ def test_transpose():
     assert message('transpose', [[1, 2], [3]]) == \
         'transpose() requires rows of one length, got 2 and 1 items'
     assert message('transpose', [[1], 5]) == 'transpose() requires an array of arrays'
+    assert message('transpose', [[1], W_ArrayIterator(wrap([1]))]) == \
+        'transpose() requires an array of arrays'
     assert message('transpose', 5) == 'transpose() requires an array argument'
 
 
