@@ -26,7 +26,6 @@ group_by_driver = callback_driver('group_by')
 count_by_driver = callback_driver('count_by')
 partition_driver = callback_driver('partition')
 min_by_driver = callback_driver('min_by')
-max_by_driver = callback_driver('max_by')
 sum_by_driver = callback_driver('sum_by')
 
 
@@ -104,49 +103,40 @@ def partition(w_array, w_function):
 
 # ---- the least and the greatest
 
-def _check_not_empty(name, w_array):
+def _chosen_item(name, w_array, w_key, wants_greatest):
+    """The first of the items whose ``key(item)`` is smallest, or greatest."""
     if w_array.length() == 0:
         raise RuffError('%s() of an empty array' % name)
-
-
-@builtin('min_by', 'array', 'callable', mistyped='min_by expects an array and a function')
-def min_by(w_array, w_key):
-    "min_by(array, key) -> the first of the items whose key(item) is smallest."
-    _check_not_empty('min_by', w_array)
     code = code_of(w_key)
     w_best = w_array.get(0)
-    w_least = call1(w_key, w_best)
+    w_best_key = call1(w_key, w_best)
     index = 1
     while index < w_array.length():
         min_by_driver.jit_merge_point(code=code)
         poll_now()
         w_item = w_array.get(index)
-        w_value = call1(w_key, w_item)
-        if comes_before(w_value, w_least):
+        w_item_key = call1(w_key, w_item)
+        if wants_greatest:
+            is_better = comes_before(w_best_key, w_item_key)
+        else:
+            is_better = comes_before(w_item_key, w_best_key)
+        if is_better:
             w_best = w_item
-            w_least = w_value
+            w_best_key = w_item_key
         index += 1
     return handed_out(w_best)
+
+
+@builtin('min_by', 'array', 'callable', mistyped='min_by expects an array and a function')
+def min_by(w_array, w_key):
+    "min_by(array, key) -> the first of the items whose key(item) is smallest."
+    return _chosen_item('min_by', w_array, w_key, False)
 
 
 @builtin('max_by', 'array', 'callable', mistyped='max_by expects an array and a function')
 def max_by(w_array, w_key):
     "max_by(array, key) -> the first of the items whose key(item) is greatest."
-    _check_not_empty('max_by', w_array)
-    code = code_of(w_key)
-    w_best = w_array.get(0)
-    w_greatest = call1(w_key, w_best)
-    index = 1
-    while index < w_array.length():
-        max_by_driver.jit_merge_point(code=code)
-        poll_now()
-        w_item = w_array.get(index)
-        w_value = call1(w_key, w_item)
-        if comes_before(w_greatest, w_value):
-            w_best = w_item
-            w_greatest = w_value
-        index += 1
-    return handed_out(w_best)
+    return _chosen_item('max_by', w_array, w_key, True)
 
 
 @jit.dont_look_inside

@@ -3,19 +3,18 @@
 import pytest
 
 from ruffinterp.builtins import library
-from ruffinterp.builtins.registry import BUILTINS, CONVERTERS
+from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.sequences import characters
 from ruffinterp.builtins.test.host_calls import W_HostFunction
 from ruffinterp.builtins.test.host_values import call, call_w, message, shown, wrap
 from ruffinterp.objects.base import LOAN
 from ruffinterp.objects.booleans import w_true
 from ruffinterp.objects.errors import RuffError
-from ruffinterp.objects.function import W_Builtin
 from ruffinterp.objects.iterator import W_ArrayIterator, W_Iterator
 
 library.global_names()
 
-# With a seed of their own, or settled by other processes.
+# What they give differs from call to call.
 NOT_REPEATABLE = ['random_choice']
 LETTERS = ['c', '\xc3\xa4', 'b', 'c']
 TEXT = 'c\xc3\xa4bc'
@@ -42,16 +41,12 @@ def sample(kind):
                  'any': 2, 'int': 2, 'integer': 2, 'dict': {}}[kind])
 
 
-def arity_of(callback_name):
-    return {'reduce': 2, 'scan': 2}.get(callback_name, 1)
-
-
 def arguments_of(name, position, w_value):
     kinds = BUILTINS[name].parameter_kinds[:max(BUILTINS[name].minimum, position + 1)]
     arguments_w = [sample(kind) for kind in kinds]
     for w_argument in arguments_w:
         if isinstance(w_argument, W_HostFunction):
-            w_argument.minimum = arity_of(name)
+            w_argument.minimum = 2 if name in ('reduce', 'scan') else 1
             if name == 'sum_by':
                 w_argument.function = lambda args_w, owned: wrap(1)
     arguments_w[position] = w_value
