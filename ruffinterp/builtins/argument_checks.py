@@ -1,10 +1,12 @@
 """Checks of single arguments, for builtins whose parameters have a message each."""
 
+import math
+
 from ruffinterp.builtins.registry import saturated_int
 from ruffinterp.builtins.value_formatting import message_text
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
-from ruffinterp.objects.integer import W_Int, W_Integer, to_machine_int
+from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.string import W_Str
 
@@ -41,6 +43,20 @@ def float_argument(w_value, function_name):
     if isinstance(w_value, W_Number):
         return w_value.to_float()
     raise unexpected(function_name, 'numeric', 'value', w_value)
+
+
+def whole_argument(w_value, function_name, parameter):
+    """The argument as W_Integer; a float counts if it is a whole number, as ``floor`` gives one."""
+    if isinstance(w_value, W_Integer):
+        return w_value
+    if isinstance(w_value, W_Float) and w_value.value == math.floor(w_value.value):
+        return float_to_int(w_value.value)
+    raise unexpected(function_name, 'integer', parameter, w_value)
+
+
+def whole_machine_int(w_value, function_name, parameter):
+    """The same as machine int; ``Integer out of range: <value>`` for one that does not fit."""
+    return to_machine_int(whole_argument(w_value, function_name, parameter))
 
 
 def integer_argument(w_value, function_name, parameter):

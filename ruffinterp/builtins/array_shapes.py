@@ -1,5 +1,6 @@
 """Functions that regroup the items of arrays (builtins-data.md section 7)."""
 
+from ruffinterp.builtins.argument_checks import whole_machine_int
 from ruffinterp.builtins.arrays import handed_out, pair, position_argument
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
@@ -7,6 +8,13 @@ from ruffinterp.objects.array import W_Array, array_with_capacity, empty_array
 from ruffinterp.objects.array_strategies import range_strategy
 from ruffinterp.objects.memory_budget import check_items
 from ruffinterp.objects.integer import wrap_int
+from ruffinterp.objects.repetition import filled_array
+
+
+@builtin('array_of', 'any', 'any keeps')
+def array_of(w_count, w_value):
+    "array_of(n, value) -> array: the value n times; n <= 0: []."
+    return filled_array(w_value, whole_machine_int(w_count, 'array_of', 'n'))
 
 
 @builtin('chunk', 'array', 'any', count='A2',

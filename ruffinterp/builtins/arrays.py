@@ -6,6 +6,7 @@ from rpython.rlib.rarithmetic import ovfcheck
 
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import CONVERTERS, Mistyped, builtin
+from ruffinterp.builtins.sequences import array_or_none, collected, reversed_text
 from ruffinterp.objects.array import (
     W_Array, empty_array, literal_array, new_array, new_int_array)
 from ruffinterp.objects.array_strategies import range_strategy
@@ -13,7 +14,8 @@ from ruffinterp.objects.dict import W_Dict, empty_dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.hashing import same_member
-from ruffinterp.objects.integer import W_Int, W_Integer, int_add, wrap_int
+from ruffinterp.objects.integer import W_BigInt, W_Int, W_Integer, int_add, wrap_int
+from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set, empty_set
@@ -71,7 +73,9 @@ def _position_of_int(items, value):
 @builtin('len', 'any', count='A1',
          mistyped='len() requires an array, dict, bytes, set, queue, stack, or string')
 def length_of(w_value):
-    "len(value) -> int: code points of a string, items of a collection, keys of a dict."
+    """len(value) -> int: code points of a string, items of a collection, keys of a dict.
+
+    An iterator is collected."""
     if isinstance(w_value, W_Array):
         return wrap_int(w_value.length())
     if isinstance(w_value, W_Str):
@@ -88,6 +92,8 @@ def _length_of_collection(w_value):
         return w_value.length()
     if isinstance(w_value, W_Stack):
         return w_value.length()
+    if isinstance(w_value, W_Iterator):
+        return collected(w_value).length()
     raise RuffError('len() requires an array, dict, bytes, set, queue, stack, or string')
 
 
@@ -204,10 +210,12 @@ def concat(w_array, w_other):
     return w_array
 
 
-@builtin('reverse', 'array', count='A2', mistyped='reverse requires an array argument')
-def reverse(w_array):
-    "reverse(array) -> array: the items in reverse order."
-    return w_array.reversed_copy()
+@builtin('reverse', 'sequence', count='A2', mistyped='reverse requires an array argument')
+def reverse(w_sequence):
+    "reverse(array) -> array or string: the items, or characters, in reverse order."
+    if isinstance(w_sequence, W_Str):
+        return W_Str(reversed_text(w_sequence.text()))
+    return array_or_none(w_sequence).reversed_copy()
 
 
 @builtin('unique', 'array', count='A2', mistyped='unique requires an array argument')
@@ -250,7 +258,7 @@ def _unique_items(w_array):
 
 
 @builtin('array', '*any keeps')
-def array_of(items_w):
+def array_of_arguments(items_w):
     "array(...) -> array of the arguments."
     return new_array(items_w)
 

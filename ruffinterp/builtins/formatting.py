@@ -1,33 +1,34 @@
-"""``format``: templates with placeholders (builtins-data.md 3, decision 11).
+"""``format``: templates with placeholders (builtins-data.md 3, decisions 11 and 58).
 
-A placeholder is ``{}`` or, as in C, ``%[flags][width][.precision]letter`` with the flags
-``- + blank # 0`` and the letters ``s d f x e``; ``%%`` is a percent sign.  Everything else stands
-for itself.  A blank counts as a flag only where the letter ends a word: ``100% done`` is text.
+A placeholder is ``{}``, ``{:FORMAT}`` (objects/format_specification.py) or, as in C,
+``%[flags][width][.precision]letter`` with the flags ``- + blank # 0`` and the letters
+``d f e g x X o b s``; ``%%`` is a percent sign, ``{{`` and ``}}`` are braces.  Everything else
+stands for itself, also a ``%`` without a letter and a brace without another one.  A blank counts
+as a flag only where the letter ends a word: ``100% done`` is text.  ``}}`` is two braces where two
+are open, as in ``{"a": {"b": %d}}``.
 """
 
 from rpython.rlib import jit
-from rpython.rlib.rfloat import double_to_string
 from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.builtins.conversion import truncated_to_int
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.builtins.value_formatting import display_text, message_text
-from ruffinterp.objects.array import W_Array
-from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
+from ruffinterp.objects.format_specification import (
+    TOO_LARGE, BadFormat, cut_text, float_digits, formatted_value, int_digits, parse_format,
+    size_at)
 from ruffinterp.objects.integer import W_Int, W_Integer, out_of_range
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.repetition import repeated
-from ruffinterp.objects.booleans import W_Bool, W_Null
+from ruffinterp.objects.booleans import W_Bool
 from ruffinterp.objects.string import W_Str
-from ruffinterp.objects.utf8 import codepoint_count, skip_codepoints
+from ruffinterp.objects.utf8 import codepoint_count
 from ruffinterp.rcompat import isinf, isnan
 
-# Every double is exact with this many decimals; what a larger precision adds are zeros.
-EXACT_DECIMALS = 1100
-# Digits of a width or precision; one more and the result would be over 2^31 bytes anyway.
-MAX_SIZE_DIGITS = 10
+LETTERS = 'dfegxXobs'
+FLOAT_LETTERS = 'feg'
 
 
 class Placeholder(object):
@@ -66,10 +67,6 @@ class Placeholder(object):
             self.letter, message_text(w_value)))
 
 
-def _is_digit(text, position):
-    return position < len(text) and '0' <= text[position] <= '9'
-
-
 def _is_ascii_letter(text, position):
     if position >= len(text):
         return False
@@ -78,32 +75,32 @@ def _is_ascii_letter(text, position):
 
 
 def _size_at(text, position):
-    """The number at ``position`` and the position behind its digits."""
-    start = position
-    while _is_digit(text, position):
-        position += 1
-    if position - start > MAX_SIZE_DIGITS:
+    """The number at ``position``, 0 without one, and the position behind its digits."""
+    number, end = size_at(text, position)
+    if number == TOO_LARGE:
         raise out_of_range()
-    if position == start:
-        return 0, position
-    assert start >= 0
-    return int(text[start:position]), position
+    return number, end
 
 
 def parse_placeholder(template, position):
-    """The Placeholder whose ``%`` is before ``position``, or None if that sign is text."""
+    """The Placeholder whose ``%`` is before ``position``, or None if that sign is text.
+
+    RuffError for a letter that is none of LETTERS."""
     placeholder = Placeholder()
     while position < len(template) and placeholder.set_flag(template[position]):
         position += 1
     placeholder.width, position = _size_at(template, position)
     if position < len(template) and template[position] == '.':
         placeholder.precision, position = _size_at(template, position + 1)
-    if position >= len(template):
+    if not _is_ascii_letter(template, position):
         return None
     letter = template[position]
-    if letter not in 'sdfxe':
-        return None
     position += 1
+    if letter not in LETTERS:
+        if placeholder.blank:
+            return None
+        raise RuffError("format() unknown placeholder %%%s; the letters are d f e g x X o b s, and "
+                        "%%%% is a percent sign" % letter)
     if placeholder.blank and _is_ascii_letter(template, position):
         return None
     placeholder.letter = letter
@@ -136,20 +133,7 @@ def _sign(placeholder, negative):
 
 
 def _format_string(placeholder, w_value):
-    if isinstance(w_value, W_Array):
-        text = '[Array]'
-    elif isinstance(w_value, W_Dict):
-        text = '{Dict}'
-    elif (isinstance(w_value, W_Str) or isinstance(w_value, W_Number) or
-          isinstance(w_value, W_Bool) or isinstance(w_value, W_Null)):
-        text = display_text(w_value)
-    else:
-        text = message_text(w_value)
-    if 0 <= placeholder.precision < codepoint_count(text):
-        end = skip_codepoints(text, 0, placeholder.precision)
-        assert end >= 0
-        text = text[:end]
-    return _padded(placeholder, '', text, False)
+    return _padded(placeholder, '', cut_text(display_text(w_value), placeholder.precision), False)
 
 
 def _integer_of(placeholder, w_value):
@@ -163,17 +147,13 @@ def _integer_of(placeholder, w_value):
 
 
 def _format_integer(placeholder, w_value):
-    w_integer = _integer_of(placeholder, w_value)
-    if placeholder.letter == 'x':
-        digits = w_integer.as_bigint().format('0123456789abcdef')
-    else:
-        digits = w_integer.text()
+    digits = int_digits(_integer_of(placeholder, w_value), placeholder.letter)
     negative = digits[0] == '-'
     if negative:
         digits = digits[1:]
     sign = _sign(placeholder, negative)
-    if placeholder.letter == 'x' and placeholder.alternative and digits != '0':
-        sign += '0x'
+    if placeholder.alternative and digits != '0':
+        sign += _prefix(placeholder.letter)
     missing = placeholder.precision - len(digits)
     if missing > 0:
         digits = repeated('0', missing) + digits
@@ -183,22 +163,22 @@ def _format_integer(placeholder, w_value):
     return _padded(placeholder, sign, digits, placeholder.zero and placeholder.precision < 0)
 
 
+def _prefix(letter):
+    """What the flag # puts before the digits of an int that is not 0."""
+    if letter == 'o':
+        return '0'
+    if letter == 'd':
+        return ''
+    return '0' + letter
+
+
 def _float_digits(placeholder, value):
     """The digits of a float that is neither negative nor special."""
     precision = placeholder.precision
-    if precision < 0:
-        if placeholder.letter == 'f':
-            return display_text(W_Float(value))
-        precision = 6
-    exact = min(precision, EXACT_DECIMALS)
-    digits, _ = double_to_string(value, placeholder.letter, exact, 0)
-    if precision > exact:
-        zeros = repeated('0', precision - exact)
-        exponent = digits.find('e')
-        if exponent < 0:
-            return digits + zeros
-        return digits[:exponent] + zeros + digits[exponent:]
-    if precision == 0 and placeholder.alternative:
+    if precision < 0 and placeholder.letter == 'f':
+        return display_text(W_Float(value))
+    digits = float_digits(value, placeholder.letter, precision)
+    if precision == 0 and placeholder.alternative and digits.find('.') < 0:
         exponent = digits.find('e')
         if exponent < 0:
             return digits + '.'
@@ -224,19 +204,25 @@ def _format_float(placeholder, w_value):
 def _formatted(placeholder, w_value):
     if placeholder.letter == 's':
         return _format_string(placeholder, w_value)
-    if placeholder.letter == 'd' or placeholder.letter == 'x':
-        return _format_integer(placeholder, w_value)
-    return _format_float(placeholder, w_value)
+    if placeholder.letter in FLOAT_LETTERS:
+        return _format_float(placeholder, w_value)
+    return _format_integer(placeholder, w_value)
 
 
 # ---- the template
 
-class Arguments(object):
-    """The values, taken one after the other."""
+class Template(object):
+    """A template on its way into ``builder``, and the values ([W_Root]) for it.
 
-    def __init__(self, values_w):
+    ``open_braces``: how many braces of the text have no counterpart yet."""
+
+    def __init__(self, text, values_w):
+        self.text = text
+        self.position = 0
         self.values_w = values_w
         self.taken = 0
+        self.open_braces = 0
+        self.builder = StringBuilder(len(text))
 
     def take(self, placeholder_text):
         """The next value; RuffError if there is none for the placeholder."""
@@ -245,32 +231,77 @@ class Arguments(object):
         self.taken += 1
         return self.values_w[self.taken - 1]
 
+    def follows(self, char):
+        """Whether ``char`` comes next; it is skipped then."""
+        if self.position < len(self.text) and self.text[self.position] == char:
+            self.position += 1
+            return True
+        return False
 
-def formatted_text(template, values_w):
-    """``template`` (UTF-8) with the values ([W_Root]) in place of its placeholders."""
-    builder = StringBuilder(len(template))
-    arguments = Arguments(values_w)
-    position = 0
-    while position < len(template):
-        char = template[position]
-        position += 1
-        if char == '{' and position < len(template) and template[position] == '}':
-            builder.append(display_text(arguments.take('{}')))
-            position += 1
-        elif char != '%':
-            builder.append(char)
-        elif position < len(template) and template[position] == '%':
-            builder.append('%')
-            position += 1
-        else:
-            placeholder = parse_placeholder(template, position)
-            if placeholder is None:
-                builder.append('%')
+    def append_all(self):
+        while self.position < len(self.text):
+            char = self.text[self.position]
+            self.position += 1
+            if char == '{':
+                self.append_braced()
+            elif char == '}':
+                self.append_closing_brace()
+            elif char == '%':
+                self.append_percent()
             else:
-                w_value = arguments.take('%' + placeholder.letter)
-                builder.append(_formatted(placeholder, w_value))
-                position = placeholder.end
-    return builder.build()
+                self.builder.append(char)
+
+    def append_braced(self):
+        """What begins with an opening brace."""
+        if self.follows('}'):
+            self.builder.append(display_text(self.take('{}')))
+        elif self.follows(':'):
+            self.append_formatted()
+        else:
+            if not self.follows('{'):
+                self.open_braces += 1
+            self.builder.append('{')
+
+    def append_formatted(self):
+        """A value by the format behind the colon."""
+        start = self.position
+        end = self.text.find('}', start)
+        if end < 0:
+            raise RuffError("format() has no '}' behind '{:'")
+        assert start >= 0
+        format_text = self.text[start:end]
+        self.position = end + 1
+        try:
+            specification = parse_format(format_text)
+        except BadFormat as error:
+            raise RuffError('format() ' + error.message)
+        w_value = self.take('{:%s}' % format_text)
+        self.builder.append(formatted_value(specification, w_value))
+
+    def append_closing_brace(self):
+        if self.open_braces > 0:
+            self.open_braces -= 1
+        else:
+            self.follows('}')
+        self.builder.append('}')
+
+    def append_percent(self):
+        """What begins with a percent sign."""
+        if not self.follows('%'):
+            placeholder = parse_placeholder(self.text, self.position)
+            if placeholder is not None:
+                w_value = self.take('%' + placeholder.letter)
+                self.builder.append(_formatted(placeholder, w_value))
+                self.position = placeholder.end
+                return
+        self.builder.append('%')
+
+
+def formatted_text(text, values_w):
+    """``text`` (UTF-8) with the values ([W_Root]) in place of its placeholders."""
+    template = Template(text, values_w)
+    template.append_all()
+    return template.builder.build()
 
 
 @builtin('format', 'any', '*any', count='format() requires at least 1 argument (template)')
@@ -278,9 +309,10 @@ def formatted_text(template, values_w):
 def format_template(w_template, values_w):
     """format(template, v, ...) -> string: the values in place of the placeholders.
 
-    %s takes any value, %d and %x an int (floats are truncated, bools are 1 or 0), %f and %e a
-    number, {} any value in the form that print shows; flags, width and precision are those of C,
-    as in %.2f, %5d, %-8s, %05d.  %% is a percent sign.  Surplus values are ignored.
+    {} and %s take any value in the form that print shows, {:>8.2f} one by a format as in
+    "${x:>8.2f}".  %d %x %X %o %b take an int (floats are truncated, bools are 1 or 0), %f %e %g a
+    number; flags, width and precision are those of C, as in %.2f, %5d, %-8s, %05d.  %% is a
+    percent sign, {{ and }} are braces.  Surplus values are ignored.
     """
     if not isinstance(w_template, W_Str):
         raise RuffError('format() first argument must be a string')

@@ -5,7 +5,7 @@ an item.  A generator is an iterator too.
 """
 
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.objects.array import empty_array
+from ruffinterp.builtins.sequences import collected
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import W_Integer, to_machine_int
 from ruffinterp.objects.iterator import W_ArrayIterator, W_Iterator
@@ -16,8 +16,7 @@ from ruffinterp.vm.interrupts import poll_now
 from ruffinterp.vm.jit import callback_driver
 from ruffinterp.vm.methods import ARRAY_METHODS, ITERATOR_METHODS
 
-# Each loop needs a driver of its own, keyed by the code that it calls.
-collect_driver = callback_driver('collect')
+# Keyed by the code that the loop calls.
 filter_driver = callback_driver('iterator.filter')
 
 
@@ -98,22 +97,6 @@ class W_TakeIterator(W_Iterator):
 
     def code_inside(self):
         return self.w_source.code_inside()
-
-
-def collected(w_iterator):
-    """The array of all items that are left; where they can be had again they stay there."""
-    w_again = w_iterator.again()
-    if w_again is not None:
-        w_iterator = w_again
-    code = w_iterator.code_inside()
-    w_result = empty_array()
-    while True:
-        collect_driver.jit_merge_point(code=code)
-        poll_now()
-        w_item = w_iterator.next_item()
-        if w_item is None:
-            return w_result
-        w_result.append(w_item)
 
 
 @builtin('map', 'array keeps', 'callable keeps', count='A1', method_of=ARRAY_METHODS,

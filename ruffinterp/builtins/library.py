@@ -5,11 +5,15 @@ import ruffinterp.builtins.arrays
 import ruffinterp.builtins.assertions
 import ruffinterp.builtins.bits
 import ruffinterp.builtins.channels
+import ruffinterp.builtins.characters
 import ruffinterp.builtins.conversion
 import ruffinterp.builtins.dicts
 import ruffinterp.builtins.dot_methods
 import ruffinterp.builtins.formatting
+import ruffinterp.builtins.grouping
+import ruffinterp.builtins.heaps
 import ruffinterp.builtins.higher_order
+import ruffinterp.builtins.integers
 import ruffinterp.builtins.introspection
 import ruffinterp.builtins.lazy_iterators
 import ruffinterp.builtins.mathematics
@@ -18,6 +22,7 @@ import ruffinterp.builtins.promises
 import ruffinterp.builtins.queue_functions
 import ruffinterp.builtins.random_numbers
 import ruffinterp.builtins.ranges
+import ruffinterp.builtins.sequence_functions
 import ruffinterp.builtins.set_functions
 import ruffinterp.builtins.sorting
 import ruffinterp.builtins.strings

@@ -1,4 +1,4 @@
-"""Printing (builtins-data.md 3 and 29.1)."""
+"""Printing (builtins-data.md 3 and 29.1, decision 59)."""
 
 from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
@@ -15,11 +15,25 @@ def _line_of(values_w):
     if len(values_w) == 1:
         return display_text(values_w[0]) + '\n'
     builder = StringBuilder()
+    _append_joined(builder, values_w)
+    builder.append('\n')
+    return builder.build()
+
+
+def _append_joined(builder, values_w):
     for index in range(len(values_w)):
         if index:
             builder.append(' ')
         values_w[index].display(builder)
-    builder.append('\n')
+
+
+@jit.dont_look_inside
+def _text_of(values_w):
+    """The print forms joined by a blank."""
+    if len(values_w) == 1:
+        return display_text(values_w[0])
+    builder = StringBuilder()
+    _append_joined(builder, values_w)
     return builder.build()
 
 
@@ -27,6 +41,13 @@ def _line_of(values_w):
 def print_values(values_w):
     "print(v, ...) -> null: the values, joined by a blank, as a line of standard output."
     stdout.write(_line_of(values_w))
+    return w_null
+
+
+@builtin('write', '*any')
+def write_values(values_w):
+    "write(v, ...) -> null: as print, without the end of the line."
+    stdout.write(_text_of(values_w))
     return w_null
 
 

@@ -1,7 +1,8 @@
-"""Promises of timers and tasks (builtins-system.md 18.1 and 19.6)."""
+"""Promises of timers and tasks (builtins-system.md 18.1 and 19.6, decision 59)."""
 
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.objects.array import W_Array, new_array
+from ruffinterp.builtins.sequences import array_or_none
+from ruffinterp.objects.array import new_array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import W_Int, W_Integer, to_machine_int, wrap_int
 from ruffinterp.objects.promise import (
@@ -65,13 +66,25 @@ def async_sleep(w_milliseconds):
 def async_timeout(w_promise, w_milliseconds):
     """async_timeout(promise, ms) -> promise: settled as the promise, or rejected when it takes
     longer."""
+    return limited('async_timeout', w_promise, w_milliseconds)
+
+
+@builtin('with_timeout', 'any', 'any',
+         count='with_timeout() expects 2 arguments (promise, timeout_ms), got %K')
+def with_timeout(w_promise, w_milliseconds):
+    "with_timeout(promise, ms) -> promise: the same as async_timeout."
+    return limited('with_timeout', w_promise, w_milliseconds)
+
+
+def limited(name, w_promise, w_milliseconds):
+    """The promise that ``async_timeout`` gives; ``name``: the function that was called."""
     if not isinstance(w_promise, W_Promise):
-        raise RuffError('async_timeout() requires a Promise as first argument')
+        raise RuffError('%s() requires a Promise as first argument' % name)
     if not isinstance(w_milliseconds, W_Integer):
-        raise RuffError('async_timeout() requires an integer timeout_ms argument')
+        raise RuffError('%s() requires an integer timeout_ms argument' % name)
     if w_milliseconds.is_negative() or not w_milliseconds.is_truthy():
-        raise RuffError('async_timeout() requires positive timeout_ms, got %s' %
-                        w_milliseconds.text())
+        raise RuffError('%s() requires positive timeout_ms, got %s' % (
+            name, w_milliseconds.text()))
     w_result = W_Promise()
     settle_like(w_result, w_promise, '')
     if w_result.is_pending():
@@ -138,22 +151,45 @@ def check_limit(name, w_limit):
         raise RuffError('%s() concurrency_limit must be > 0, got %s' % (name, w_limit.text()))
 
 
+def promises_of(w_array, name):
+    """The items of an array as [W_Promise]; RuffError for the first that is none."""
+    promises_w = []
+    items_w = w_array.items_w()
+    for index in range(len(items_w)):
+        w_promise = items_w[index]
+        if not isinstance(w_promise, W_Promise):
+            raise RuffError('%s() array element %d is not a Promise' % (name, index))
+        promises_w.append(w_promise)
+    return promises_w
+
+
 @builtin('promise_all', 'any', 'any?', count='Promise.all expects 1 to 2 arguments, got %K',
          aliases=['await_all'])
 def promise_all(w_promises, w_limit):
     """promise_all(promises, [limit]) -> promise: resolved with the array of all results, rejected
     with the first failure."""
-    if not isinstance(w_promises, W_Array):
+    w_array = array_or_none(w_promises)
+    if w_array is None:
         raise RuffError('Promise.all() requires an array of promises')
     check_limit('Promise.all', w_limit)
-    promises_w = []
-    items_w = w_promises.items_w()
-    for index in range(len(items_w)):
-        w_promise = items_w[index]
-        if not isinstance(w_promise, W_Promise):
-            raise RuffError('Promise.all() array element %d is not a Promise' % index)
-        promises_w.append(w_promise)
-    return gathered(promises_w)
+    return gathered(promises_of(w_array, 'Promise.all'))
+
+
+@builtin('promise_race', 'any')
+def promise_race(w_promises):
+    """promise_race(promises) -> promise: settled as the first of them that is settled.
+
+    What the others give later, errors too, is ignored."""
+    w_array = array_or_none(w_promises)
+    if w_array is None:
+        raise RuffError('promise_race() requires an array of promises')
+    promises_w = promises_of(w_array, 'promise_race')
+    if len(promises_w) == 0:
+        raise RuffError('promise_race() requires at least one promise')
+    w_first = W_Promise()
+    for w_promise in promises_w:
+        settle_like(w_first, w_promise, '')
+    return w_first
 
 
 # ---- the number of tasks that run at a time

@@ -23,6 +23,7 @@ Each parameter is ``KIND[=DEFAULT|?] [ROLE]``:
     number      W_Root that is an int or a float
     float       an unboxed float (from any number)
     bytes       str: the UTF-8 text of a string
+    sequence    W_Root: an array, or a string or iterator that stands for one (sequences.py)
     *any        last: a list of all further arguments
 
     ?           may be left out: None is passed (kinds that are objects)
@@ -30,7 +31,8 @@ Each parameter is ``KIND[=DEFAULT|?] [ROLE]``:
 
     role        what happens to the argument
     reads       (default) only looked at while the call runs.  An element that is handed out in the
-                result must be kept with ``mark_shared``.
+                result must be kept with ``mark_shared``.  An array that is only read may also be
+                given as a string or an iterator: the function receives their items as W_Array.
     keeps       stored in the result
     updates     changed in place and returned: the function receives a container that is its own.
                 All that can fail must be checked before the first change.
@@ -48,6 +50,7 @@ import re
 
 from rpython.rlib.rstring import replace
 
+from ruffinterp.builtins.sequences import array_beside, stands_for_array
 from ruffinterp.objects.argument_mask import has_bit
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Root
@@ -88,6 +91,12 @@ def _class_converter(cls):
 
 def _to_any(w_value):
     return w_value
+
+
+def _to_sequence(w_value):
+    if isinstance(w_value, W_Array) or stands_for_array(w_value):
+        return w_value
+    raise Mistyped
 
 
 def _to_integer(w_value):
@@ -145,6 +154,7 @@ def _to_bytes(w_value):
 
 CONVERTERS = {
     'any': _to_any,
+    'sequence': _to_sequence,
     'array': _class_converter(W_Array),
     'string': _class_converter(W_Str),
     'dict': _class_converter(W_Dict),
@@ -169,7 +179,7 @@ NOUNS = {
     'queue': 'a queue', 'stack': 'a stack', 'callable': 'a function', 'bool': 'a bool',
     'struct': 'a struct', 'integer': 'an int', 'int': 'an int', 'number': 'a number',
     'float': 'a number', 'bytes': 'a string', 'iterator': 'an iterator',
-    'channel': 'a channel', 'promise': 'a promise',
+    'channel': 'a channel', 'promise': 'a promise', 'sequence': 'an array',
 }
 
 
@@ -198,6 +208,12 @@ class ParameterSpec(object):
         assert not self.optional or self.default != 'None' or kind not in ('int', 'float', 'bytes'), \
             '%s: an unboxed parameter needs a default value' % text
         self.kind = kind
+        self.is_read_array = kind == 'array' and self.role == 'reads'
+        assert not self.is_rest or not self.is_read_array, text
+
+    def accepted_kind(self):
+        """The kind for tools: what may be given, not what the function receives."""
+        return 'sequence' if self.is_read_array else self.kind
 
 
 def _parse_parameters(function, texts):
@@ -234,7 +250,8 @@ def _type_message(name, parameters):
 
 
 def _fixed_call_source(parameters, count):
-    """Source of ``call<count>``: types left to right, then keeps, then updates."""
+    """Source of ``call<count>``: types left to right, then what stands for an array, then keeps,
+    then updates."""
     arguments = ['w_%d' % i for i in range(count)]
     lines = ['def call%d(%s):' % (count, ', '.join(['self'] + arguments + ['owned']))]
     if count > 0:
@@ -242,10 +259,16 @@ def _fixed_call_source(parameters, count):
         lines.append('    try:')
     for i in range(count):
         lines.append('        w_refused = w_%d' % i)
-        lines.append('        a_%d = convert_%d(w_%d)' % (i, i, i))
+        if parameters[i].is_read_array:
+            lines.append('        check_sequence(w_%d)' % i)
+        else:
+            lines.append('        a_%d = convert_%d(w_%d)' % (i, i, i))
     if count > 0:
         lines.append('    except Mistyped:')
         lines.append('        raise RuffError(mistyped, None, Unsuitable(w_refused))')
+    for i in range(count):
+        if parameters[i].is_read_array:
+            lines += _read_array_source(i, ['w_%d' % j for j in range(count) if j != i])
     for i in range(count):
         if parameters[i].role == 'keeps':
             lines.append('    if not owned & %d:' % (1 << i))
@@ -262,9 +285,18 @@ def _fixed_call_source(parameters, count):
     return '\n'.join(lines) + '\n'
 
 
+def _read_array_source(i, others):
+    """The lines that make the array of an argument that is an array or stands for one."""
+    return ['    if isinstance(w_%d, W_Array):' % i,
+            '        a_%d = w_%d' % (i, i),
+            '    else:',
+            '        a_%d = array_beside(w_%d, [%s])' % (i, i, ', '.join(others))]
+
+
 def _rest_call_source(parameters):
     """Source of ``call_list`` for a builtin with a rest parameter; fixed ones come first."""
     fixed = len(parameters) - 1
+    assert not [parameter for parameter in parameters if parameter.is_read_array]
     lines = ['def call_list(self, args_w, owned):']
     lines.append('    count = len(args_w)')
     lines.append('    if count < %d:' % fixed)
@@ -312,7 +344,8 @@ def _compile(source, namespace, name):
 def _make_class(name, function, parameters, mistyped):
     namespace = {
         'function': function, 'Mistyped': Mistyped, 'RuffError': RuffError,
-        'Unsuitable': Unsuitable,
+        'Unsuitable': Unsuitable, 'W_Array': W_Array, 'array_beside': array_beside,
+        'check_sequence': _to_sequence,
         'mistyped': mistyped, 'convert_rest': _convert_rest, 'keep_rest': _keep_rest}
     for i, parameter in enumerate(parameters):
         namespace['convert_%d' % i] = CONVERTERS[parameter.kind]
@@ -393,15 +426,16 @@ def _result_kind(documentation):
     word = match.group(1)
     if word == 'true':
         return 'bool'
-    return word if word in CONVERTERS and word != 'any' else ''
+    return word if word in CONVERTERS and word not in ('any', 'sequence') else ''
 
 
 def _declare_kinds(w_builtin, parameters, documentation):
-    w_builtin.parameter_kinds = [p.kind for p in parameters if not p.is_rest]
+    w_builtin.parameter_kinds = [p.accepted_kind() for p in parameters if not p.is_rest]
     if parameters and parameters[-1].is_rest:
         w_builtin.rest_kind = parameters[-1].kind
     w_builtin.result_kind = _result_kind(documentation)
-    w_builtin.target = _target(w_builtin.parameter_kinds, documentation)
+    kinds = ['array' if kind == 'sequence' else kind for kind in w_builtin.parameter_kinds]
+    w_builtin.target = _target(kinds, documentation)
 
 
 def _target(kinds, documentation):
@@ -419,9 +453,10 @@ def builtin(name, *texts, **options):
     """Declare the decorated function as the builtin ``name``; see the top of this file.
 
     Options: ``count``, ``mistyped``, ``too_few`` (message that differs from ``count``'s),
-    ``aliases`` (further names), ``calls_back`` (it may run Ruff code; implied by a parameter
-    of the kind callable), ``method_of`` (the table of methods that it belongs to instead of the
-    global names) and ``shown`` (the name in messages about a method).
+    ``aliases`` (further names), ``calls_back`` (it may run Ruff code besides that of an iterator
+    that it collects; implied by a parameter of the kind callable), ``method_of`` (the table of
+    methods that it belongs to instead of the global names) and ``shown`` (the name in messages
+    about a method).
     """
     style = options.pop('count', 'A2')
     mistyped = options.pop('mistyped', '')

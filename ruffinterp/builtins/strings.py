@@ -12,6 +12,7 @@ from ruffinterp.builtins.argument_checks import machine_int_argument, string_arg
 from ruffinterp.builtins.arrays import array_index_of
 from ruffinterp.builtins.case_mapping import capitalized, lower_text, upper_text
 from ruffinterp.builtins.registry import builtin
+from ruffinterp.builtins.sequences import array_beside, characters, reversed_text
 from ruffinterp.builtins.value_formatting import display_text, message_text
 from ruffinterp.builtins.whitespace import (
     end_without_white_space, skip_white_space, skip_word, trimmed)
@@ -21,14 +22,12 @@ from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Integer, wrap_int
+from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.repetition import repeated, repeated_string
 from ruffinterp.objects.booleans import W_Bool, wrap_bool
 from ruffinterp.objects.sets import W_Set
 from ruffinterp.objects.string import W_Str, char_string, w_empty_string
-from ruffinterp.objects.utf8 import (
-    count_codepoints, next_codepoint_position, previous_codepoint_position)
-
-# Longest result of ``repeat`` (decision 21).
+from ruffinterp.objects.utf8 import count_codepoints, next_codepoint_position
 
 NEEDLE_MESSAGE = '%s() requires two arguments: string/array and substring/item'
 
@@ -62,6 +61,8 @@ def contains(w_value, w_item):
         return wrap_bool(w_value.has(w_item))
     if isinstance(w_value, W_Set):
         return wrap_bool(w_value.has(w_item))
+    if isinstance(w_value, W_Iterator):
+        return wrap_bool(array_index_of(array_beside(w_value, [w_item]), w_item) >= 0)
     raise RuffError('contains() first argument must be a string, array, dictionary, or set')
 
 
@@ -75,6 +76,8 @@ def index_of(w_value, w_item):
         if position > 0 and not w_value.is_ascii():
             position = count_codepoints(w_value.text(), 0, position)
         return wrap_int(position)
+    if isinstance(w_value, W_Iterator):
+        return wrap_int(array_index_of(array_beside(w_value, [w_item]), w_item))
     raise RuffError('index_of() first argument must be a string or array')
 
 
@@ -143,17 +146,11 @@ def _piece(text, start, end):
 def split(w_text, separator):
     """split(s, separator) -> array of strings: all parts, empty ones included.
 
-    An empty separator gives an empty string, every code point, and an empty string.
+    An empty separator gives the code points (decision 59).
     """
     text = w_text.text()
     if not separator:
-        pieces_w = [w_empty_string]
-        position = 0
-        while position < len(text):
-            pieces_w.append(w_text.char_at_byte(position))
-            position = next_codepoint_position(text, position)
-        pieces_w.append(w_empty_string)
-        return new_string_array(pieces_w)
+        return characters(w_text)
     pieces_w = newlist_hint(text.count(separator) + 1)
     start = 0
     while True:
@@ -164,6 +161,39 @@ def split(w_text, separator):
         start = end + len(separator)
     pieces_w.append(_piece(text, start, len(text)))
     return new_string_array(pieces_w)
+
+
+def without_carriage_return(line):
+    """The line (str) without one carriage return at its end."""
+    end = len(line) - 1
+    if end >= 0 and line[end] == '\r':
+        return line[:end]
+    return line
+
+
+@jit.dont_look_inside
+def line_array(text):
+    """The array of the lines of ``text`` (UTF-8) without their ends, which are ``\\n`` and
+    ``\\r\\n``; the last line may lack its end."""
+    lines_w = []
+    start = 0
+    while start < len(text):
+        end = text.find('\n', start)
+        if end < 0:
+            end = len(text)
+        lines_w.append(W_Str(without_carriage_return(text[start:end])))
+        start = end + 1
+    return new_string_array(lines_w)
+
+
+@builtin('lines', 'bytes', mistyped='lines() requires a string argument',
+         too_few='lines() requires a string argument')
+def lines(text):
+    """lines(s) -> array of strings: the lines of the text without their ends.
+
+    file_lines(path) reads the lines of a file (decision 38).
+    """
+    return line_array(text)
 
 
 @builtin('words', 'bytes', mistyped='words() requires a string argument',
@@ -327,15 +357,21 @@ def _first_character(text):
     return text[:end]
 
 
-def _padding(w_text, w_width, w_pad, function_name):
-    """What is missing to the width, made of the first code point of the pad."""
+def _missing(w_text, w_width, w_pad, function_name):
+    """How many code points are missing to the width, 0 if none is."""
     if not isinstance(w_text, W_Str) or not isinstance(w_pad, W_Str):
         raise RuffError('%s() requires 3 arguments: string, width, char' % function_name)
     width = machine_int_argument(w_width, '%s() width must be a number' % function_name)
     # A width below 0 asks for nothing; the comparison keeps the difference within a word.
     if width <= 0:
-        return ''
-    return repeated(_first_character(w_pad.text()), width - w_text.length())
+        return 0
+    return max(width - w_text.length(), 0)
+
+
+def _padding(w_text, w_width, w_pad, function_name):
+    """What is missing to the width, made of the first code point of the pad."""
+    missing = _missing(w_text, w_width, w_pad, function_name)
+    return repeated(_first_character(display_text(w_pad)), missing)
 
 
 @builtin('pad_left', 'any', 'any', 'any', count='A1', aliases=['pad_start'])
@@ -352,6 +388,19 @@ def pad_right(w_text, w_width, w_pad):
     "pad_right(s, width, pad) -> string: filled at the end to width code points."
     padding = _padding(w_text, w_width, w_pad, 'pad_right')
     return W_Str(display_text(w_text) + padding)
+
+
+@builtin('center', 'any', 'any', 'any?', count='A1')
+@jit.dont_look_inside
+def center(w_text, w_width, w_pad):
+    """center(s, width, [pad]) -> string: filled at both ends to width code points, with blanks
+    or the pad; an odd one goes to the end."""
+    if w_pad is None:
+        w_pad = char_string(' ')
+    missing = _missing(w_text, w_width, w_pad, 'center')
+    character = _first_character(display_text(w_pad))
+    return W_Str(repeated(character, missing // 2) + display_text(w_text) +
+                 repeated(character, missing - missing // 2))
 
 
 @builtin('truncate', 'any', 'any', 'any',
@@ -373,13 +422,6 @@ def truncate(w_text, w_length, w_suffix):
 
 @builtin('str_reverse', 'bytes', mistyped='str_reverse() requires a string argument',
          too_few='str_reverse() requires a string argument')
-@jit.dont_look_inside
 def reverse_text(text):
     "str_reverse(s) -> string: the code points in reverse order."
-    builder = StringBuilder(len(text))
-    end = len(text)
-    while end > 0:
-        start = previous_codepoint_position(text, end)
-        builder.append_slice(text, start, end)
-        end = start
-    return W_Str(builder.build())
+    return W_Str(reversed_text(text))

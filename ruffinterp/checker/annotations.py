@@ -2,13 +2,14 @@
 
 from ruffinterp.checker.types import (
     CONTAINER, NAMED, Type, any_type, array_type, bool_type, dict_type, float_type, function_type,
-    int_type, option_type, result_type, string_type, truncating_type)
+    int_type, option_type, result_type, sequence_type, string_type, truncating_type)
 
 # The kinds of builtins/registry.py, and what its documentation calls a result.
 LIBRARY_TYPES = {
     'string': string_type, 'bytes': string_type, 'bool': bool_type, 'integer': truncating_type,
     'int': truncating_type, 'number': float_type, 'float': float_type, 'array': array_type,
-    'dict': dict_type, 'callable': function_type, 'set': Type(CONTAINER, 'Set', []),
+    'sequence': sequence_type, 'dict': dict_type, 'callable': function_type,
+    'set': Type(CONTAINER, 'Set', []),
     'queue': Type(CONTAINER, 'Queue', []), 'stack': Type(CONTAINER, 'Stack', []),
     'channel': Type(CONTAINER, 'Channel', []), 'promise': Type(CONTAINER, 'Promise', []),
 }

@@ -3,12 +3,13 @@
 ``ANY`` stands for everything that is not known; it agrees with every type.
 """
 
-(ANY, INT, FLOAT, STRING, BOOL, RESULT, OPTION, CONTAINER, NAMED) = range(9)
+(ANY, INT, FLOAT, STRING, BOOL, RESULT, OPTION, CONTAINER, NAMED, SEQUENCE) = range(10)
 
 
 class Type(object):
     """``kind``: one of the constants above; ``name``: the word for it in messages.
 
+    A SEQUENCE is what the library reads as an array: an array or a string; iterators are not known.
     A CONTAINER (of the library) and a NAMED type (a struct or enum) are what their name says;
     ``arguments`` are those of RESULT (two) and OPTION (one).
     """
@@ -49,6 +50,8 @@ dict_type = Type(CONTAINER, 'Dict', [])
 function_type = Type(CONTAINER, 'Function', [])
 # What a parameter of the library accepts that truncates floats.
 truncating_type = Type(FLOAT, 'Int', [])
+# The same for one that is an array and only read (decision 59).
+sequence_type = Type(SEQUENCE, 'Array', [])
 
 
 def result_type(ok_type, err_type):
@@ -65,6 +68,8 @@ def accepts(declared, given):
         return True
     if declared.kind == FLOAT:
         return given.is_number()
+    if declared.kind == SEQUENCE:
+        return given.kind == STRING or accepts(array_type, given)
     if declared.kind != given.kind:
         return False
     if declared.kind == CONTAINER or declared.kind == NAMED:
@@ -95,14 +100,18 @@ def arithmetic_result(operator, left, right):
     if operator == '+' and same(left, right):
         if left.kind == STRING or left.name == array_type.name:
             return left
-    elif operator == '*' and (is_repetition(left, right) or is_repetition(right, left)):
-        return string_type
+    elif operator == '*':
+        if is_repetition(left, right):
+            return left
+        if is_repetition(right, left):
+            return right
     return None
 
 
-def is_repetition(text, count):
-    """Whether the product of two types may be a repeated string; a declared float may be an int."""
-    return text.kind == STRING and count.is_number()
+def is_repetition(repeated, count):
+    """Whether the product of two types may be a repeated string or array; a declared float may be
+    an int."""
+    return (repeated.kind == STRING or repeated.name == array_type.name) and count.is_number()
 
 
 def is_ordered(left, right):

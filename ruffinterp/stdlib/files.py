@@ -1,4 +1,5 @@
-"""Text files, and the lazy iterator over lines (builtins-system.md 2 and 19.3, decision 35)."""
+"""Text files, and the lazy iterator over lines (builtins-system.md 2 and 19.3, decisions 35
+and 38)."""
 import errno
 import os
 
@@ -6,7 +7,7 @@ from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.objects.array import new_string_array
+from ruffinterp.builtins.strings import line_array, without_carriage_return
 from ruffinterp.objects.memory_budget import check_budget
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.handles import check_generation, process_state
@@ -72,29 +73,12 @@ def read_file(path):
     return W_Str(read_text(path, 'read_file'))
 
 
-def without_carriage_return(line):
-    """The line without one carriage return at its end."""
-    end = len(line) - 1
-    if end >= 0 and line[end] == '\r':
-        return line[:end]
-    return line
-
-
 @builtin('read_lines', 'bytes', count='read_lines requires a string path argument',
          mistyped='read_lines requires a string path argument')
 @jit.dont_look_inside
 def read_lines(path):
     "read_lines(path) -> array of strings: the lines of a text file without their ends."
-    text = read_text(path, 'read_lines')
-    lines_w = []
-    start = 0
-    while start < len(text):
-        end = text.find('\n', start)
-        if end < 0:
-            end = len(text)
-        lines_w.append(W_Str(without_carriage_return(text[start:end])))
-        start = end + 1
-    return new_string_array(lines_w)
+    return line_array(read_text(path, 'read_lines'))
 
 
 class W_LineIterator(W_Iterator):
@@ -118,15 +102,15 @@ class W_LineIterator(W_Iterator):
         return W_Str(replace_invalid(without_carriage_return(line)))
 
 
-@builtin('lines', 'bytes', mistyped='lines() requires a string path argument',
-         too_few='lines() requires a string path argument')
+@builtin('file_lines', 'bytes', mistyped='file_lines() requires a string path argument',
+         too_few='file_lines() requires a string path argument')
 @jit.dont_look_inside
-def lines(path):
-    """lines(path) -> iterator: the lines of a text file without their ends, one at a time.
+def file_lines(path):
+    """file_lines(path) -> iterator: the lines of a text file without their ends, one at a time.
 
     Only one line is in memory at a time.  The file is closed after the last line.
     """
-    refuse_nul(path, 'lines')
+    refuse_nul(path, 'file_lines')
     try:
         reader = FileLineReader(open_descriptor(path, os.O_RDONLY, 0))
         # Most of what can go wrong, such as a directory, shows at the first read.

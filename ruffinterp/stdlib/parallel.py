@@ -7,7 +7,8 @@ from rpython.translator.tool.cbuild import ExternalCompilationInfo
 
 from ruffinterp.builtins.promises import check_limit
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.objects.array import W_Array, empty_array
+from ruffinterp.builtins.sequences import array_or_none
+from ruffinterp.objects.array import empty_array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.function import W_Callable
 from ruffinterp.objects.integer import W_Int
@@ -39,19 +40,20 @@ def processor_count():
 @jit.dont_look_inside
 def run_parallel(name, w_items, w_function, w_limit, keeps_results):
     """The promise of the results of ``f(item)`` for all items, in their order."""
-    if not isinstance(w_items, W_Array):
+    w_array = array_or_none(w_items)
+    if w_array is None:
         raise RuffError('%s() first argument must be an array' % name)
     if not isinstance(w_function, W_Callable):
         raise RuffError(
             '%s() second argument must be a callable function; pass a function, closure, or '
             'imported callable value instead of a literal' % name)
     check_limit(name, w_limit)
-    if w_items.length() == 0:
+    if w_array.length() == 0:
         return resolved_promise(empty_array() if keeps_results else w_null)
-    count = min(processor_count(), w_items.length())
+    count = min(processor_count(), w_array.length())
     if isinstance(w_limit, W_Int):
         count = min(count, w_limit.value)
-    return start_pool(w_items, w_function, keeps_results, count).w_promise
+    return start_pool(w_array, w_function, keeps_results, count).w_promise
 
 
 @builtin('parallel_map', 'any keeps', 'any keeps', 'any?')

@@ -44,6 +44,13 @@ def is_alphanumeric(code):
             utf8proc.DECIMAL_NUMBER <= category <= utf8proc.OTHER_NUMBER)
 
 
+def is_letter(code):
+    """Is the code point a letter of any script (category L)?"""
+    if code < 0x80:
+        return _is_ascii_letter(code)
+    return utf8proc.UPPERCASE_LETTER <= utf8proc.category(code) <= utf8proc.OTHER_LETTER
+
+
 def is_white_space(code):
     """Is the code point white space (property White_Space)?"""
     if code < 0x80:
@@ -59,6 +66,14 @@ def is_upper_case(code):
         return 0x41 <= code <= 0x5A
     return (utf8proc.category(code) == utf8proc.UPPERCASE_LETTER or
             _in_ranges(code, _OTHER_UPPERCASE))
+
+
+def is_lower_case(code):
+    """Is the code point, which is not case-ignorable, in lower case (property Lowercase)?"""
+    if code < 0x80:
+        return 0x61 <= code <= 0x7A
+    return (utf8proc.category(code) == utf8proc.LOWERCASE_LETTER or
+            _in_ranges(code, _OTHER_LOWERCASE))
 
 
 def is_case_ignorable(code):

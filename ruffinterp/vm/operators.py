@@ -13,7 +13,7 @@ from ruffinterp.objects.floats import W_Float, float_modulo
 from ruffinterp.objects.integer import (
     W_Int, W_Integer, int_add, int_div, int_mod, int_mul, int_neg, int_sub, int_to_float,
     machine_div, machine_mod)
-from ruffinterp.objects.repetition import repeated_string
+from ruffinterp.objects.repetition import repeated_array, repeated_string
 from ruffinterp.objects.booleans import w_false, w_true, wrap_bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
@@ -120,7 +120,7 @@ def sub(w_left, w_right):
 
 
 def mul(w_left, w_right):
-    """``w_left * w_right``."""
+    """``w_left * w_right``; a string or array times an int repeats it (decision 59)."""
     if isinstance(w_left, W_Int) and isinstance(w_right, W_Int):
         try:
             return W_Int(ovfcheck(w_left.value * w_right.value))
@@ -132,6 +132,10 @@ def mul(w_left, w_right):
         return repeated_string(w_left, w_right)
     if isinstance(w_left, W_Integer) and isinstance(w_right, W_Str):
         return repeated_string(w_right, w_left)
+    if isinstance(w_left, W_Array) and isinstance(w_right, W_Integer):
+        return repeated_array(w_left, w_right)
+    if isinstance(w_left, W_Integer) and isinstance(w_right, W_Array):
+        return repeated_array(w_right, w_left)
     return _overloaded_or_numeric_mul(w_left, w_right)
 
 

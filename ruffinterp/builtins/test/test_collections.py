@@ -82,8 +82,8 @@ def test_stack():
 
 
 def test_queue_and_stack_errors():
-    assert message('Queue', 'x') == 'Queue requires an array argument'
-    assert message('Stack', 'x') == 'Stack requires an array argument'
+    assert message('Queue', 5) == 'Queue requires an array argument'
+    assert message('Stack', 5) == 'Stack requires an array argument'
     assert message('queue_size', []) == 'queue_size requires a Queue argument'
     assert message('queue_size') == 'queue_size expects 1 argument (queue), got 0'
     assert message('stack_size', call_w('Queue')) == 'stack_size requires a Stack argument'

@@ -5,7 +5,8 @@ import pytest
 
 import ruffinterp.builtins.test.host_calls as host_calls
 from ruffinterp.builtins import (
-    array_shapes, arrays, dicts, higher_order, queue_functions, ranges, set_functions, sorting)
+    array_shapes, arrays, dicts, grouping, heaps, higher_order, queue_functions, ranges,
+    sequence_functions, set_functions, sorting)
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test.host_values import shown, wrap, writable_w
 from ruffinterp.objects.base import LOAN, SHARED, W_Container
@@ -14,8 +15,8 @@ from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set
 from ruffinterp.objects.booleans import w_true
 
-FAMILIES = [arrays, array_shapes, dicts, higher_order, queue_functions, ranges, set_functions,
-            sorting]
+FAMILIES = [arrays, array_shapes, dicts, grouping, heaps, higher_order, queue_functions, ranges,
+            sequence_functions, set_functions, sorting]
 
 
 def host_function(function, arity):
@@ -33,6 +34,26 @@ def identity():
 
 def yes():
     return host_function(lambda args_w, owned: w_true, 1)
+
+
+def no():
+    return host_function(lambda args_w, owned: wrap(False), 1)
+
+
+def kind_of():
+    return host_function(lambda args_w, owned: wrap(args_w[0].type_name()), 1)
+
+
+def size():
+    return host_function(lambda args_w, owned: wrap(len(shown(args_w[0]))), 1)
+
+
+def empty():
+    return wrap([])
+
+
+def numbers():
+    return wrap([1, 3, 2, 4])
 
 
 def first_of_two():
@@ -100,6 +121,7 @@ SAMPLES = {
     'concat': [[nested, pairs], [lambda: wrap([]), nested]],
     'reverse': [[nested]], 'unique': [[nested]],
     'array': [[], [nested, record]],
+    'array_of': [[lambda: wrap(3), nested], [lambda: wrap(0), nested]],
     'sum': [[nested]],
     'chunk': [[nested, lambda: wrap(2)], [nested, lambda: wrap(0)]],
     'flatten': [[nested], [pairs]], 'zip': [[nested, pairs]], 'enumerate': [[nested]],
@@ -133,6 +155,14 @@ SAMPLES = {
     'set_intersect': [[the_set, the_set]],
     'set_difference': [[the_set, lambda: new_set(pairs().items_w())]],
     'set_to_array': [[the_set]],
+    'group_by': [[nested, kind_of]], 'count_by': [[nested, kind_of]],
+    'partition': [[nested, yes]], 'min_by': [[nested, size]], 'max_by': [[nested, size]],
+    'sum_by': [[nested, size]], 'flat_map': [[nested, identity], [pairs, identity]],
+    'take_while': [[nested, yes]], 'skip_while': [[nested, no]],
+    'scan': [[nested, pairs, first_of_two], [nested, pairs, push_second]],
+    'pairwise': [[nested]], 'transpose': [[pairs]],
+    'heap_push': [[numbers, lambda: wrap(1)], [empty, nested]],
+    'heap_pop': [[numbers], [lambda: wrap([[1]])]],
     'sort': [[pairs], [pairs, never_before]], 'sort_by': [[pairs, identity]],
 }
 
@@ -208,7 +238,8 @@ def test_the_same_argument_twice():
         assert_no_aliases([w_arg, w_result])
 
 
-@pytest.mark.parametrize('name', ['push', 'pop', 'insert', 'remove_at', 'concat'])
+@pytest.mark.parametrize('name', [
+    'push', 'pop', 'insert', 'remove_at', 'concat', 'heap_push', 'heap_pop'])
 def test_an_owned_array_is_changed_in_place(name):
     makers = SAMPLES[name][0]
     args_w = [make() for make in makers]

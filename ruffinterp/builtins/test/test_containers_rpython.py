@@ -6,8 +6,8 @@ from rpython.rtyper.annlowlevel import hlstr
 from rpython.rtyper.test.test_llinterp import interpret
 
 from ruffinterp.builtins import (
-    array_shapes, arrays, dicts, dot_methods, higher_order, queue_functions, ranges,
-    set_functions, sorting)
+    array_shapes, arrays, dicts, dot_methods, grouping, heaps, higher_order, introspection,
+    mathematics, queue_functions, ranges, sequence_functions, set_functions, sorting, strings)
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test.host_values import wrap
 from ruffinterp.objects.errors import RuffError
@@ -17,7 +17,7 @@ from ruffinterp.objects.integer import W_Int, wrap_int
 from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set
 from ruffinterp.objects.booleans import wrap_bool
-from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
+from ruffinterp.objects.struct import W_StructDefinition, new_struct, struct_shape, struct_type
 from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag
 
 
@@ -55,6 +55,9 @@ class NoCode(object):
 
     def display_function(self, builder):
         builder.append('<function>')
+
+    def display_name(self):
+        return '<lambda>'
 
 
 class Case(object):
@@ -98,7 +101,8 @@ def all_kinds():
     return [[1], ['a', [2]], {'k': [3]}, 4, 2.5, 'x', None, True, 10 ** 25,
             W_Option(wrap(1)), W_Option(None), W_Result(True, wrap([2])), w_struct,
             W_EnumValue(get_tag('E::V'), [wrap(3)]),
-            W_Function(NoCode(), [wrap(1)]), new_set([wrap(1)]), new_queue([wrap(1)]), new_stack([wrap(1)])]
+            W_Function(NoCode(), [wrap(1)]), W_StructDefinition(struct_type('P'), []),
+            new_set([wrap(1)]), new_queue([wrap(1)]), new_stack([wrap(1)])]
 
 
 def arrays_of_all_kinds():
@@ -126,9 +130,12 @@ def make_cases():
     negated, before, difference = W_Negated(), W_Before(), W_Difference()
     for position, value in enumerate(arrays_of_all_kinds()):
         for name in ['len', 'pop', 'clear', 'reverse', 'sum', 'unique', 'flatten', 'enumerate',
-                     'sort', 'Set', 'Queue', 'Stack']:
+                     'sort', 'Set', 'Queue', 'Stack', 'pairwise', 'transpose', 'heap_pop', 'min',
+                     'max']:
             add(name, value)
         add('push', value, 1)
+        add('heap_push', value, 1)
+        add('array_of', 2, value)
         add('append', value, 'x')
         add('insert', value, 0, 2.5)
         add('remove', value, 1)
@@ -152,6 +159,12 @@ def make_cases():
         add('sort', value, before)
         add('sort_by', value, BUILTINS['array'])
         add('sort_by', value, BUILTINS['len'])
+        for name in ['group_by', 'count_by']:
+            add(name, value, BUILTINS['type'])
+        for name in ['partition', 'min_by', 'max_by', 'flat_map', 'take_while', 'skip_while']:
+            add(name, value, BUILTINS['array'])
+        add('sum_by', value, BUILTINS['len'])
+        add('scan', value, [], BUILTINS['push'])
     for name in ['unique', 'Set', 'sum', 'sort', 'invert']:
         add(name, all_kinds())
     add('set_has', new_set([wrap(kind) for kind in all_kinds()]), [1])
@@ -184,6 +197,10 @@ def make_cases():
             add('remove', value, key)
         add('merge', value, {'z': [1]})
         add('update', {5: [1]}, value)
+    for name in ['enumerate', 'Set', 'sort', 'join', 'reverse', 'max']:
+        add(name, 'x\xc3\xa4x', *(['-'] if name == 'join' else []))
+    add('zip', 'ab', [1])
+    add('transpose', ['ab', [1, 2]])
     add('dict')
     for items in [[], nested()]:
         items_w = [wrap(item) for item in items]
@@ -228,7 +245,7 @@ def all_outcomes(first):
 
 
 def test_same_outcomes_as_on_the_host(monkeypatch):
-    for module in [higher_order, sorting]:
+    for module in [grouping, higher_order, sequence_functions, sorting]:
         for name in STAND_INS:
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, STAND_INS[name])

@@ -1,5 +1,5 @@
 # -*- coding: utf-8 -*-
-"""builtins-data.md 3, decision 11."""
+"""builtins-data.md 3, decisions 11 and 58."""
 
 import pytest
 
@@ -12,10 +12,10 @@ INFINITE = float('inf')
 
 @pytest.mark.parametrize('template, arguments, expected', [
     ('%s has %d%%', ['disk', 93.7], 'disk has 93%'),
-    ('%s|%d|%f|%.1f|%%', [[1, 2], True, 4, 9], '[Array]|1|4|9.0|%'),
-    ('%s %s %s %s', [{}, None, 2.5, w_none], '{Dict} null 2.5 None'),
-    ('', [], ''), ('100%', [], '100%'), ('%y%', [], '%y%'), ('%5', [], '%5'), ('% ', [], '% '),
-    ('%5.', [], '%5.'), ('%5.2y', [1], '%5.2y'), ('100% done', [], '100% done'),
+    ('%s|%d|%f|%.1f|%%', [[1, 2], True, 4, 9], '[1, 2]|1|4|9.0|%'),
+    ('%s %s %s %s', [{}, None, 2.5, w_none], '{} null 2.5 None'),
+    ('', [], ''), ('100%', [], '100%'), ('%', [], '%'), ('%.%', [], '%.%'), ('50%, 60%\n', [], '50%, 60%\n'), (u'%ä', [], u'%ä'), ('%5', [], '%5'), ('% ', [], '% '),
+    ('%5.', [], '%5.'), ('100% done', [], '100% done'), ('100% yours', [], '100% yours'),
     ('100% so %s', ['x'], '100% so x'), ('[% d]', [5], '[ 5]'), ('[% d]', [-5], '[-5]'),
     ('a', [1, 2], 'a'),
     ('%f %f', [3, 2.50], '3 2.5'), ('%.2f', [3.14159], '3.14'), ('%.0f', [2.5], '2'),
@@ -38,6 +38,15 @@ INFINITE = float('inf')
     ('%4s|%-4s|%.1s', [u'ä', u'ä', u'äö'], u'   ä|ä   |ä'), ('%05s', ['a'], '    a'),
     ('{} and {}', [[1, 'a'], {'k': 2}], '[1, a] and {"k": 2}'), ('{x} {', [], '{x} {'),
     ('{} %s {}', [1, 2, 3], '1 2 3'), (u'ä%sü', [u'ö'], u'äöü'), ('%%d', [], '%d'),
+    ('%g %g %.3g %g', [0.1, 1e20, 1234.5, 100000], '0.1 1e+20 1.23e+03 100000'),
+    ('%X %#X %o %#o %b %#b %08b', [255, 255, 8, 8, 5, 5, 5], 'FF 0XFF 10 010 101 0b101 00000101'),
+    ('%s', [u'größe'], u'größe'), ('%4.1s|', [[1]], '   [|'),
+    ('{:>8.2f}|{:<5}|{:^5}|{:+d}', [3.14159, 'ab', u'ä', 5], u'    3.14|ab   |  ä  |+5'),
+    ('{:}{:s}', [[1], None], '[1]null'), ('{:,}', [1234567], '1,234,567'),
+    (u'{:→^7}', [5], u'→→→5→→→'),
+    ('{{}} {{x}} {{', [], '{} {x} {'), ('{{{}}}', [1], '{1}'), ('{{{:02}}}', [1], '{01}'),
+    ('}} }', [], '} }'), ('{"a": {"b": %d}}', [1], '{"a": {"b": 1}}'),
+    ('{"a": {"b": {}}}', [1], '{"a": {"b": 1}}'), ('{ {{ } }}', [], '{ { } }'),
 ])
 def test_results(template, arguments, expected):
     assert shown('format', template, *arguments).decode('utf-8') == expected
@@ -53,6 +62,16 @@ def test_results(template, arguments, expected):
     (['%s and %s', 1], 'format() missing argument for placeholder %s'),
     (['%5d'], 'format() missing argument for placeholder %d'),
     (['{} {}', 1], 'format() missing argument for placeholder {}'),
+    (['%q', 1], 'format() unknown placeholder %q; the letters are d f e g x X o b s, and %% is '
+                'a percent sign'),
+    (['%5.2y', 1], 'format() unknown placeholder %y; the letters are d f e g x X o b s, and %% is '
+                   'a percent sign'),
+    (['100%a'], 'format() unknown placeholder %a; the letters are d f e g x X o b s, and %% is '
+                'a percent sign'),
+    (['{:>5'], "format() has no '}' behind '{:'"),
+    (['{:>5} {:.1f}', 1], 'format() missing argument for placeholder {:.1f}'),
+    (['{:q}', 1], "format() unknown type 'q' in ':q': types are d f e g x X o b % s"),
+    (['{:d}', 'x'], "Format ':d' needs an int, got string"),
     (['%99999999999d', 1], 'Integer out of range'), (['%9999999999d', 1], 'Integer out of range'),
     (['%.9999999999f', 1], 'Integer out of range'), (['%d', INFINITE], 'Integer out of range: inf'),
 ])

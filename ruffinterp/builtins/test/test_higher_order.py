@@ -87,7 +87,7 @@ def test_messages():
     for name in ['map', 'filter', 'find', 'any', 'all']:
         assert message(name, [1]) == '%s requires two arguments: array and function' % name
         assert message(name, [1], f, f) == '%s expects 2 arguments, got 3' % name
-        assert message(name, 'abc', f) == '%s expects an array and a function' % name
+        assert message(name, 5, f) == '%s expects an array and a function' % name
         assert message(name, [1], 1) == '%s expects an array and a function' % name
     assert message('reduce', [1], f) == \
         'reduce requires three arguments: array, initial value, and function'

@@ -33,7 +33,7 @@ from ruffinterp.objects.enums import w_none
     ('char_at', ['abc', 1.5], 'string b'),
     ('split', ['a,,b', ','], 'array [a, , b]'), ('split', ['', ','], 'array []'),
     ('split', ['abc', 'x'], 'array [abc]'), ('split', [',', ','], 'array [, ]'),
-    ('split', [u'aäb', ''], u'array [, a, ä, b, ]'), ('split', ['a::b::', '::'], 'array [a, b, ]'),
+    ('split', [u'aäb', ''], u'array [a, ä, b]'), ('split', ['a::b::', '::'], 'array [a, b, ]'),
     ('split', ['aaa', 'aa'], 'array [, a]'),
     ('join', [[1, 'x', 2.0, None], '-'], 'string 1-x-2-Null'),
     ('join', [[True, [1, 2], {'a': 1}], ' '], 'string true Array[2] Dict{1 keys}'),
@@ -78,7 +78,8 @@ def test_results(name, arguments, expected):
 
 def test_number_of_pieces():
     assert call('split', '', ',').length() == 1
-    assert call('split', 'ab', '').length() == 4
+    assert call('split', 'ab', '').length() == 2
+    assert call('split', '', '').length() == 0
     assert call('words', '').length() == 0
 
 
@@ -118,7 +119,7 @@ NEEDLE = '%s() requires two arguments: string/array and substring/item'
     ('char_at', [1, 0], 'char_at() requires a string argument for value'),
     ('char_at', ['a', None], 'char_at() index must be a number'),
     ('split', ['a', 1], 'split() requires string and delimiter string arguments'),
-    ('join', ['a', ','], 'join() requires array and separator string arguments'),
+    ('join', [5, ','], 'join() requires array and separator string arguments'),
     ('words', [1], 'words() requires a string argument'),
     ('upper', [1], 'upper() requires a string argument'),
     ('to_upper', [1], 'to_upper() requires a string argument'),

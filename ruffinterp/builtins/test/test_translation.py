@@ -22,7 +22,7 @@ from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_StructDefinition, new_struct, struct_shape, struct_type
 from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result, get_tag
 
-SILENT = ['print', 'println', 'eprint', 'debug', 'write_file']
+SILENT = ['print', 'println', 'eprint', 'write', 'debug', 'write_file']
 # Their results differ from call to call.
 UNSTABLE = ['random', 'random_int', 'random_choice', 'random_id', 'uuid_v4', 'performance_now',
             'current_timestamp', 'time', 'set_random_seed', 'clear_random_seed', 'env', 'args']
@@ -30,7 +30,7 @@ UNSTABLE = ['random', 'random_int', 'random_choice', 'random_id', 'uuid_v4', 'pe
 table = sorted([(name, BUILTINS[name]) for name in test_interfaces.INTERFACES
                 if name not in SILENT and name not in UNSTABLE and
                 # These run code, which the trace tests type.
-                name not in test_interfaces.WAITING])
+                name not in test_interfaces.RUNNING_CODE])
 names = [name for name, _ in table]
 builtins_w = [w_builtin for _, w_builtin in table]
 silent_w = [BUILTINS[name] for name in SILENT + UNSTABLE]

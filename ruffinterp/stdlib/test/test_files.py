@@ -24,7 +24,7 @@ def make(path, data):
 
 
 def lines_of(path):
-    w_iterator = call('lines', path)
+    w_iterator = call('file_lines', path)
     texts = []
     while True:
         w_line = w_iterator.next_item()
@@ -87,16 +87,16 @@ def test_invalid_text(path):
 
 def test_iterator_is_a_value(path):
     make(path, 'a\n')
-    w_iterator = call('lines', path)
+    w_iterator = call('file_lines', path)
     assert w_iterator.type_name() == 'iterator'
     assert display_text(w_iterator) == '<iterator>'
     assert w_iterator.equals(w_iterator)
-    assert not w_iterator.equals(call('lines', path))
+    assert not w_iterator.equals(call('file_lines', path))
 
 
 def test_lines_are_read_as_they_are_asked_for(path):
     make(path, 'a\n' * CHUNK)
-    w_iterator = call('lines', path)
+    w_iterator = call('file_lines', path)
     assert w_iterator.next_item().text() == 'a'
     assert len(w_iterator.reader.chunk) == CHUNK
 
@@ -107,9 +107,9 @@ def test_descriptors_are_given_back(path):
     resource.setrlimit(resource.RLIMIT_NOFILE, (64, hard))
     try:
         for _ in range(200):
-            assert call('lines', path).next_item().text() == 'a'
+            assert call('file_lines', path).next_item().text() == 'a'
             # A cycle is freed by a collection only, as everything is in the translated program.
-            cycle = [call('lines', path)]
+            cycle = [call('file_lines', path)]
             cycle.append(cycle)
             assert len(call('read_file', path).text()) == 2 * CHUNK
     finally:
@@ -119,7 +119,7 @@ def test_descriptors_are_given_back(path):
 
 def test_descriptors_are_closed_on_exec(path):
     make(path, 'a\n' * CHUNK)
-    w_iterator = call('lines', path)
+    w_iterator = call('file_lines', path)
     import fcntl
     assert fcntl.fcntl(w_iterator.reader.descriptor, fcntl.F_GETFD) & fcntl.FD_CLOEXEC
 
@@ -130,13 +130,13 @@ MISSING = 'No such file or directory (os error 2)'
 @pytest.mark.parametrize('name, arguments, message', [
     ('read_file', ['/nowhere/x'], "Cannot read file '/nowhere/x': " + MISSING),
     ('read_lines', ['/nowhere/x'], "Cannot read file '/nowhere/x': " + MISSING),
-    ('lines', ['/nowhere/x'], "Cannot read file '/nowhere/x': " + MISSING),
+    ('file_lines', ['/nowhere/x'], "Cannot read file '/nowhere/x': " + MISSING),
     ('read_file', ['/'], "Cannot read file '/': Is a directory (os error 21)"),
-    ('lines', ['/'], "Cannot read file '/': Is a directory (os error 21)"),
+    ('file_lines', ['/'], "Cannot read file '/': Is a directory (os error 21)"),
     ('read_file', [''], "Cannot read file '': " + MISSING),
     ('read_file', ['a\x00b'], 'read_file argument contains NUL byte'),
     ('read_lines', ['a\x00b'], 'read_lines argument contains NUL byte'),
-    ('lines', ['a\x00b'], 'lines argument contains NUL byte'),
+    ('file_lines', ['a\x00b'], 'file_lines argument contains NUL byte'),
     ('write_file', ['a\x00b', ''], 'write_file argument contains NUL byte'),
     ('write_file', ['/nowhere/x', ''], "Cannot write file '/nowhere/x': " + MISSING),
     ('write_file', ['/', ''], "Cannot write file '/': Is a directory (os error 21)"),
@@ -145,7 +145,7 @@ MISSING = 'No such file or directory (os error 2)'
     ('read_file', [1], 'read_file requires a string path argument'),
     ('read_file', [], 'read_file requires a string path argument'),
     ('read_lines', ['a', 'b'], 'read_lines requires a string path argument'),
-    ('lines', [None], 'lines() requires a string path argument'),
+    ('file_lines', [None], 'file_lines() requires a string path argument'),
     ('write_file', ['x'], 'write_file requires two arguments: path and content'),
     ('write_file', ['x', 1], 'write_file requires string arguments'),
     ('write_file', ['x', 'y', 1], 'write_file optional overwrite flag must be a bool'),
