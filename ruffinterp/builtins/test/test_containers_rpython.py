@@ -7,7 +7,8 @@ from rpython.rtyper.test.test_llinterp import interpret
 
 from ruffinterp.builtins import (
     array_shapes, arrays, dicts, dot_methods, grouping, heaps, higher_order, introspection,
-    mathematics, queue_functions, ranges, sequence_functions, set_functions, sorting, strings)
+    lazy_iterators, mathematics, queue_functions, ranges, sequence_functions, set_functions,
+    sorting, strings)
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test.host_values import wrap
 from ruffinterp.objects.errors import RuffError
@@ -245,7 +246,7 @@ def all_outcomes(first):
 
 
 def test_same_outcomes_as_on_the_host(monkeypatch):
-    for module in [grouping, higher_order, sequence_functions, sorting]:
+    for module in [grouping, higher_order, lazy_iterators, sequence_functions, sorting]:
         for name in STAND_INS:
             if hasattr(module, name):
                 monkeypatch.setattr(module, name, STAND_INS[name])

@@ -32,7 +32,7 @@ def test_examples():
 
 
 def test_messages():
-    assert message('sort', 'x') == 'sort requires an array argument'
+    assert message('sort', 5) == 'sort requires an array argument'
     assert message('sort', [1], 1) == 'sort expects a function as second argument'
     assert message('sort') == 'sort expects 1 to 2 arguments, got 0'
     assert message('sort_by', [1]) == 'sort_by expects 2 arguments, got 1'
