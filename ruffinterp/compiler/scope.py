@@ -7,6 +7,7 @@ see all of them.
 
 from ruffinterp.bytecode.code import ASYNC, GENERATOR, PLAIN
 from ruffinterp.compiler.errors import CompileError
+from ruffinterp.diagnostics import kinds
 from ruffinterp.compiler.exports import statement_names
 from ruffinterp.compiler.binding_collector import NameCollector
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
@@ -417,7 +418,7 @@ class Analyzer(Traversal):
         if scope.has_hidden_self:
             scope.parameters.append(scope.new_variable('self'))
         for parameter in function.parameters:
-            self._parameter(parameter, scope)
+            self._parameter(parameter, scope, function)
         self._collect_names(function.body)
         for parameter in function.parameters:
             if parameter.default is not None:
@@ -425,11 +426,10 @@ class Analyzer(Traversal):
         self._statements(function.body)
         self.function_scope, self.block, self.loops = saved_function, saved_block, saved_loops
 
-    def _parameter(self, parameter, scope):
+    def _parameter(self, parameter, scope, function):
         known = scope.names.get(parameter.name, None)
         if known is not None and not known.is_field:
-            raise CompileError('Duplicate declaration in the same scope: %s' % parameter.name,
-                               parameter.start, parameter.end)
+            raise duplicate_parameter(parameter, function)
         variable = scope.new_variable(parameter.name)
         variable.is_parameter = True
         variable.position = len(scope.parameters)
@@ -494,6 +494,17 @@ class Analyzer(Traversal):
                                node.start, node.end,
                                'Generators are declared with a star: func* name() { ... }.')
         Traversal.visit_yield(self, node)
+
+
+def duplicate_parameter(parameter, function):
+    """The CompileError for a parameter with the name of an earlier one."""
+    error = CompileError('Duplicate declaration in the same scope: %s' % parameter.name,
+                         parameter.start, parameter.end, '', kinds.DUPLICATE_DECLARATION)
+    for other in function.parameters:
+        if other.name == parameter.name:
+            error.diagnostic.add_secondary(other.start, other.end, 'first declared here')
+            break
+    return error
 
 
 class PatternBinder(ast.Visitor):

@@ -5,7 +5,7 @@ from ruffinterp.compiler.program import compile_program
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.modules.module_file import parse_module, read_module, text_error
 from ruffinterp.modules.search_path import SearchPath
-from ruffinterp.objects.errors import ModuleFault, RuffError
+from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.interpreter import run_code
@@ -122,8 +122,7 @@ class FileLoader(ModuleLoader):
         try:
             code = compile_program(program, parsed.source, module)
         except CompileError as error:
-            raise text_error('parse', found.name, error.message, ModuleFault(
-                parsed.source, error.start, error.end, error.help))
+            raise text_error('parse', found.name, error.located_in(parsed.source))
         try:
             run_code(code)
         except RuffError as error:

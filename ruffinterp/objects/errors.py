@@ -2,6 +2,8 @@
 
 from rpython.rlib import jit
 
+from ruffinterp.diagnostics import kinds
+
 
 class TracebackEntry(object):
     """One frame that the error has left; linked from the outermost frame inwards."""
@@ -40,15 +42,21 @@ class Unsuitable(Subject):
         self.w_right = w_right
 
 
-class ModuleFault(Subject):
-    """The text of a module is wrong between two byte offsets of its Source; ``help`` may be ''."""
-    _immutable_fields_ = ['source', 'start', 'end', 'help']
+class Operands(Unsuitable):
+    """An operator, as it is written, that two values do not have together."""
+    _immutable_fields_ = ['symbol']
 
-    def __init__(self, source, start, end, help):
-        self.source = source
-        self.start = start
-        self.end = end
-        self.help = help
+    def __init__(self, w_left, symbol, w_right):
+        Unsuitable.__init__(self, w_left, w_right)
+        self.symbol = symbol
+
+
+class ModuleFault(Subject):
+    """The text of a module is wrong: ``diagnostic``, which knows its Source."""
+    _immutable_fields_ = ['diagnostic']
+
+    def __init__(self, diagnostic):
+        self.diagnostic = diagnostic
 
 
 class NeverAwaited(Subject):
@@ -64,8 +72,7 @@ class NeverAwaited(Subject):
 class RuffError(Exception):
     """An error of the language, catchable by ``try`` (language.md section 10).
 
-    ``message``: UTF-8 bytes.  ``raised_message``: the message with which it was raised.
-    ``w_cause``: the value of the field ``cause`` or None.
+    ``message``: UTF-8 bytes.  ``kind``: a Kind, what is wrong.  ``w_cause``: the value of the field ``cause`` or None.
     ``depth``: the number of frames left so far; ``traceback``: the outermost of them, or None.
 
     After every KEPT_FRAMES frames a new chain begins at ``traceback``.  The first chain is kept as
@@ -73,9 +80,9 @@ class RuffError(Exception):
     ``subject``: a Subject or None.
     """
 
-    def __init__(self, message, w_cause=None, subject=None):
+    def __init__(self, message, w_cause=None, subject=None, kind=kinds.FAILURE):
         self.message = message
-        self.raised_message = message
+        self.kind = kind
         self.w_cause = w_cause
         self.subject = subject
         self.traceback = None
@@ -100,8 +107,7 @@ class RuffError(Exception):
 
     def retold(self, message):
         """The same error with another message: it goes on where this one has got to."""
-        error = RuffError(message, self.w_cause, self.subject)
-        error.raised_message = self.raised_message
+        error = RuffError(message, self.w_cause, self.subject, self.kind)
         error.traceback = self.traceback
         error.innermost = self.innermost
         error.older = self.older

@@ -10,6 +10,7 @@ from rpython.rlib.rarithmetic import (
 from rpython.rlib.rbigint import rbigint
 from rpython.rlib.rfloat import INFINITY
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.bigint_division import truncated_divmod
 from ruffinterp.objects.bigint_text import bigint_text, parse_digits
 from ruffinterp.objects.memory_budget import check_budget
@@ -260,7 +261,7 @@ def int_div(w_left, w_right):
     """Quotient truncated toward zero; RuffError ``Division by zero`` (language.md 6.1)."""
     divisor = w_right.as_bigint()
     if bigint_sign(divisor) == 0:
-        raise RuffError('Division by zero')
+        raise RuffError('Division by zero', None, None, kinds.DIVISION_BY_ZERO)
     quotient, _ = truncated_divmod(w_left.as_bigint(), divisor)
     return wrap_bigint(quotient)
 
@@ -270,7 +271,7 @@ def int_mod(w_left, w_right):
     """Remainder with the sign of the dividend; RuffError ``Modulo by zero`` (language.md 6.1)."""
     divisor = w_right.as_bigint()
     if bigint_sign(divisor) == 0:
-        raise RuffError('Modulo by zero')
+        raise RuffError('Modulo by zero', None, None, kinds.DIVISION_BY_ZERO)
     _, remainder = truncated_divmod(w_left.as_bigint(), divisor)
     return wrap_bigint(remainder)
 

@@ -1,8 +1,10 @@
 """Help for syntax errors: what people write who know other languages (tooling.md 9.3)."""
-from ruffinterp.syntax import foreign_words, tokens
-from ruffinterp.syntax.bracket_hints import help_for_bracket, innermost_bracket
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.hints import foreign_words
+from ruffinterp.diagnostics.hints.syntactic import PARSER_HELP
+from ruffinterp.syntax import tokens
+from ruffinterp.syntax.bracket_hints import explain_bracket, innermost_bracket, mark_bracket
 from ruffinterp.syntax.classify import ENDS_OPERAND
-from ruffinterp.syntax.errors import PARSER_HELP
 from ruffinterp.syntax.token_hints import help_for_operator, help_for_tokens
 
 # How many tokens before the error are looked at.
@@ -14,22 +16,23 @@ _STARTS_OPERAND = [_type in (
     for _type in range(len(tokens.NAMES))]
 
 
-def help_for(context):
-    """The help line for an ``ErrorContext``."""
+def explain(context, diagnostic):
+    """Give the Diagnostic for an ``ErrorContext`` its help and the places that explain it."""
     text = help_for_operator(context)
     if text == '':
         text = _help_for_words(context.parser, context.parser.position)
     if text == '':
         text = help_for_tokens(context)
     if text == '':
-        text = help_for_bracket(context)
+        text = explain_bracket(context, diagnostic)
     if text == '':
         bracket = innermost_bracket(context.parser)
         if bracket >= 0:
             text = _help_for_words(context.parser, bracket)
     if text == '':
         text = PARSER_HELP
-    return text
+    diagnostic.help = text
+    mark_bracket(context, diagnostic)
 
 
 # ---------------------------------------------------------------- words that are the error
@@ -78,12 +81,12 @@ def report_misused_word(parser, token):
     if word in foreign_words.CALLED_WORDS:
         found = token + 1
         message = "Expected '(' after '%s' but found '%s'" % (word, parser.token_text(found))
-        parser.error(message, parser.stream.starts[found], parser.stream.ends[found], help)
+        parser.token_error(kinds.FOREIGN_WORD, message, found, help)
         return
     message = "Expected expression but found '%s'" % word
     if _starts_statement(parser, token):
         message = "Invalid statement: unexpected '%s'" % word
-    parser.error(message, parser.stream.starts[token], parser.stream.ends[token], help)
+    parser.token_error(kinds.FOREIGN_WORD, message, token, help)
 
 
 def _starts_statement(parser, token):

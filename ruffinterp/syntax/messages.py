@@ -4,6 +4,7 @@ When a token has no action, part of the reductions may have been done and part n
 different reductions, so on a copy of the stack all of them are performed; the state reached can only
 shift.  Its kernel items (production, next symbol) name the construct that is incomplete.
 """
+from ruffinterp.diagnostics import kinds
 from ruffinterp.syntax import ast, tables, tokens
 from ruffinterp.syntax.reduction import FunctionHead
 
@@ -243,12 +244,20 @@ class ErrorContext(object):
 
     # ------------------------------------------------------------ text
 
+    def kind(self):
+        if self._is_chained():
+            return kinds.CHAINED_ASSIGNMENT
+        return kinds.UNEXPECTED_TOKEN
+
+    def _is_chained(self):
+        type = self.parser.lookahead()
+        return self.chained and not self.at_fat_arrow() and (
+            type == tokens.ASSIGN or type == tokens.AUGASSIGN)
+
     def message(self):
         """The whole message for the token that the parser stands at."""
-        parser = self.parser
-        type = parser.lookahead()
-        if self.chained and not self.at_fat_arrow() and (
-                type == tokens.ASSIGN or type == tokens.AUGASSIGN):
+        type = self.parser.lookahead()
+        if self._is_chained():
             return CHAINED_ASSIGNMENT
         found = self.found_token()
         elements = STATE_MESSAGES.elements[self.state]

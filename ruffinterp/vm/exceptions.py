@@ -3,6 +3,7 @@
 from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import literal_array
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import W_Int
@@ -115,7 +116,7 @@ def display_text(w_value):
 def thrown_error(w_value):
     """The RuffError for ``throw(w_value)`` (language.md 10.1); the value is kept."""
     if isinstance(w_value, W_Str):
-        return RuffError(w_value.text())
+        return RuffError(w_value.text(), None, None, kinds.THROWN)
     return thrown_object(w_value)
 
 
@@ -127,6 +128,6 @@ def thrown_object(w_value):
         if w_cause is not None:
             w_cause.mark_shared()
         if isinstance(w_message, W_Str):
-            return RuffError(w_message.text(), w_cause)
-        return RuffError('%s error' % w_value.struct_type().name, w_cause)
-    return RuffError(display_text(w_value))
+            return RuffError(w_message.text(), w_cause, None, kinds.THROWN)
+        return RuffError('%s error' % w_value.struct_type().name, w_cause, None, kinds.THROWN)
+    return RuffError(display_text(w_value), None, None, kinds.THROWN)

@@ -48,9 +48,9 @@ def findings(color):
     module = Module(builtins)
     program = parse(source)
     analyze(program, module)
-    report = check_program(program, module)
-    text = findings_list(TYPE_WARNINGS, report.types, source, color)
-    text += findings_list(HABIT_WARNINGS, report.habits, source, color)
+    report = check_program(program, source, module)
+    text = findings_list(TYPE_WARNINGS, report.types, color)
+    text += findings_list(HABIT_WARNINGS, report.habits, color)
     for use in report.imports:
         text += '%s %d %s\n' % (use.name, use.is_guarded, ' '.join(use.names))
     return text

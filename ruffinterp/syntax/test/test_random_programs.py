@@ -3,7 +3,7 @@ import os
 import random
 
 from ruffinterp.syntax.errors import MAX_DIAGNOSTICS, SyntaxErrors
-from ruffinterp.syntax.foreign_words import MISUSED_WORDS
+from ruffinterp.diagnostics.hints.foreign_words import MISUSED_WORDS
 from ruffinterp.syntax.test import sample_program
 from ruffinterp.syntax.test.random_programs import mutated, sentence, token_texts, written
 from ruffinterp.syntax.test.reference_parser import Rejected, reference_tree
@@ -88,5 +88,5 @@ def test_token_soup_always_ends():
             parse_text(text)
         except SyntaxErrors as errors:
             assert 0 < len(errors.diagnostics) <= MAX_DIAGNOSTICS
-            starts = [diagnostic.start for diagnostic in errors.diagnostics]
+            starts = [diagnostic.primary.start for diagnostic in errors.diagnostics]
             assert starts == sorted(starts)

@@ -1,7 +1,7 @@
 """The nearest name (tooling.md 9.4)."""
 import pytest
 
-from ruffinterp.syntax.spelling import bounded_distance, nearest
+from ruffinterp.diagnostics.spelling import bounded_distance, nearest
 
 
 @pytest.mark.parametrize('first, second, distance', [

@@ -1,6 +1,6 @@
 """Help for lexical errors: how other languages write it (tooling.md 9.3)."""
-from ruffinterp.syntax.errors import LEXER_HELP
 
+LEXER_HELP = 'Fix the lexical error in source and run again.'
 ESCAPE_HELP = 'The escapes are \\n \\t \\r \\" \\\\ \\$; a backslash itself is written \\\\.'
 QUOTE_HELP = "The string begins here; no '\"' ends it."
 
@@ -36,6 +36,13 @@ def help_for_number(text):
     if _is_exponent(text):
         return 'There is no exponent form: write the digits, or multiply by pow(10.0, n).'
     return "A name begins with a letter or '_'."
+
+
+def missing_quote(first, last):
+    """The help line for an unterminated string behind one that goes over the lines from ``first`` to
+    ``last``."""
+    return "The string that begins in line %d ends in line %d: is a '\"' missing before?" % (
+        first, last)
 
 
 def _is_exponent(text):

@@ -1,6 +1,6 @@
 """Names that may have been meant, for texts of any size (tooling.md 9.4)."""
 
-from ruffinterp.syntax.spelling import nearest
+from ruffinterp.diagnostics.spelling import nearest
 
 # A text full of unknown names and full of known ones would take their product of comparisons.
 MOST_COMPARISONS = 200000

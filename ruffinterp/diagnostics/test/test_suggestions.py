@@ -1,6 +1,6 @@
 """Suggestions for texts of any size."""
 
-from ruffinterp.checker.suggestions import MOST_COMPARISONS, Suggestions
+from ruffinterp.diagnostics.suggestions import MOST_COMPARISONS, Suggestions
 
 
 def test_the_number_of_comparisons_has_a_limit():
