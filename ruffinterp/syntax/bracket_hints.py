@@ -2,7 +2,7 @@
 from ruffinterp.diagnostics.hints.syntactic import (
     CLOSES_NOTHING, INDENTED_DIFFERENTLY, MISSING_COMMA, NEVER_CLOSED, OPENED_HERE,
     PROBABLY_NOT_CLOSED)
-from ruffinterp.syntax import tokens
+from ruffinterp.syntax import expectations, tokens
 from ruffinterp.syntax.messages import STATE_MESSAGES
 
 _CLOSERS = [_type in (tokens.RPAR, tokens.RBRACK, tokens.RBRACE)
@@ -59,8 +59,8 @@ def _innermost_unclosed(parser):
 
 def _separated_by_commas(context):
     """Is the incomplete construct a list in which an item has just ended and another begins?"""
-    required = STATE_MESSAGES.required[context.state]
-    if required.find('parenthesized') >= 0 or required.find('index') >= 0:
+    required = STATE_MESSAGES.required_symbols[context.state]
+    if required == expectations.PARENTHESIS_END or required == expectations.INDEX_END:
         return False
     parser = context.parser
     type = parser.lookahead()
