@@ -1,5 +1,6 @@
 """``check_program``: the optional types of a whole program (language.md 14)."""
 
+from ruffinterp.checker.division_comments import division_comments
 from ruffinterp.checker.environment import Environment
 from ruffinterp.checker.passes import CheckPass, DeclarationPass
 from ruffinterp.diagnostics import kinds
@@ -30,9 +31,11 @@ def check_program(program, source, module):
     reporter.statements(program.body)
     sort_diagnostics(reporter.findings)
     report = Report(reporter.imports)
+    report.habits.extend(division_comments(source))
     for finding in reporter.findings:
         if finding.kind is kinds.UNQUOTED_KEY or finding.kind is kinds.UNUSED_RESULT:
             report.habits.append(finding)
         else:
             report.types.append(finding)
+    sort_diagnostics(report.habits)
     return report

@@ -6,22 +6,28 @@ costs nothing.
 
 from ruffinterp.compiler.visible_names import visible_names
 from ruffinterp.diagnostics import kinds
-from ruffinterp.diagnostics.hints import running
+from ruffinterp.diagnostics.hints import foreign_names, running
 from ruffinterp.diagnostics.hints.foreign_words import help_for_unbound
-from ruffinterp.diagnostics.model import Diagnostic, Edit
+from ruffinterp.diagnostics.model import Diagnostic, Edit, Suggestion
 from ruffinterp.diagnostics.spelling import nearest
+from ruffinterp.diagnostics.suggestions import meant
+from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import (
-    MissingName, ModuleFault, NeverAwaited, Operands, Unsuitable)
+    BadIndex, MissingName, ModuleFault, NeverAwaited, Operands, Unsuitable, WrongArgument)
 from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.string import W_Str
-from ruffinterp.objects.struct import W_Struct
+from ruffinterp.objects.struct import W_Struct, W_StructDefinition
 from ruffinterp.syntax.tokens import KEYWORDS
+from ruffinterp.text.characters import identifier_end
 
 # A dict with more keys is data rather than a record.
 MOST_KEYS = 1000
+
+# Fields that the help for a call of a struct shows.
+SHOWN_FIELDS = 4
 
 
 def explained(error, module):
@@ -131,7 +137,7 @@ def explain_variable(diagnostic, name, module):
         return
     visible = visible_names(diagnostic.source, module, name, diagnostic.primary.start)
     if visible.is_enum:
-        diagnostic.help = running.ENUM_AS_VALUE % (name, name)
+        explain_enum(diagnostic, name)
         return
     if name in visible.names and not visible.is_target:
         diagnostic.help = running.VALUE_LATER % name
@@ -142,12 +148,28 @@ def explain_variable(diagnostic, name, module):
     candidates = module.builtin_names()[:]
     for candidate in visible.names:
         candidates.append(candidate)
-    found = nearest(name, candidates)
+    found = meant(name, candidates)
     if found == '':
         found = nearest(name, KEYWORDS)
     diagnostic.suggest_name(found, edit_of(diagnostic, '', name, found))
     if found == '' and name in visible.names:
         diagnostic.help = running.VALUE_LATER % name
+
+
+def explain_enum(diagnostic, name):
+    """Help for the name of an enum as a value, most often ``Enum.Variant``."""
+    text = diagnostic.source.text
+    dot = diagnostic.primary.start + len(name)
+    if dot < len(text) and text[dot] == '.':
+        end = identifier_end(text, dot + 1, len(text))
+        start = dot + 1
+        assert start >= 0
+        assert end >= start
+        variant = text[start:end]
+        diagnostic.suggestion = Suggestion(running.VARIANT % (name, variant),
+                                           Edit(dot, dot + 1, '::'))
+        return
+    diagnostic.help = running.ENUM_AS_VALUE % (name, name)
 
 
 # ---- members
@@ -164,7 +186,7 @@ def explain_member(diagnostic, name, w_holder, module):
     if diagnostic.source is not None and found == '':
         explain_part(diagnostic, name, w_holder, module)
     if not isinstance(w_holder, W_Dict):
-        diagnostic.note = running.VALUE_TYPE % w_holder.type_name()
+        diagnostic.note = running.TYPE % ('value', w_holder.type_name())
 
 
 def member_names(w_holder):
@@ -195,6 +217,10 @@ def explain_part(diagnostic, name, w_holder, module):
     if name in functions:
         diagnostic.help = running.FUNCTION_NOT_METHOD % (name, name)
         return
+    known = foreign_names.known_as(name, functions)
+    if known != '':
+        diagnostic.help = running.FUNCTION_INSTEAD % known
+        return
     diagnostic.help = help_for_unbound(name)
     if diagnostic.help == '':
         diagnostic.suggest_name(nearest(name, functions), None)
@@ -224,14 +250,101 @@ def help_for_value(w_value):
 
 
 def explain_kind(diagnostic, subject):
+    """Add what is known of an error of this kind."""
     kind = diagnostic.kind
-    if kind is kinds.UNARY_OPERAND:
+    if isinstance(subject, BadIndex):
+        diagnostic.note = running.EMPTY
+        if subject.length > 0:
+            diagnostic.note = running.ITEM_COUNT % subject.length
+    elif isinstance(subject, Operands):
+        explain_operands(diagnostic, subject)
+    elif isinstance(subject, WrongArgument):
+        if subject.position > 0:
+            diagnostic.note = running.ARGUMENT_TYPE % (
+                subject.position, subject.w_left.type_name())
+    elif isinstance(subject, Unsuitable):
+        part = running.TYPED_PARTS[kind.number]
+        if part != '':
+            diagnostic.note = running.TYPE % (part, subject.w_left.type_name())
+        explain_value(diagnostic, subject.w_left)
+
+
+def explain_operands(diagnostic, subject):
+    w_left = subject.w_left
+    w_right = subject.w_right
+    if subject.symbol == '+' and (isinstance(w_left, W_Str) or isinstance(w_right, W_Str)):
+        diagnostic.help = running.JOINED_TEXT
+    if not (is_named(w_left) and is_named(w_right)):
+        diagnostic.note = running.OPERAND_TYPES % (w_left.type_name(), w_right.type_name())
+
+
+def is_named(w_value):
+    """Does the message about an operator name the type of the value?"""
+    return w_value.operand_name() != W_Root.operand_word
+
+
+def explain_value(diagnostic, w_value):
+    """Help for a value that does not have what is asked of it."""
+    kind = diagnostic.kind
+    if kind is kinds.NOT_ASSIGNABLE:
+        if isinstance(w_value, W_Str):
+            diagnostic.help = running.STRING_ITEM
+    elif kind is kinds.NOT_CALLABLE:
+        if isinstance(w_value, W_StructDefinition):
+            diagnostic.help = help_for_struct_call(w_value)
+            diagnostic.note = ''
+        else:
+            explain_line_that_goes_on(diagnostic, '(')
+    elif kind is kinds.NOT_INDEXABLE:
+        explain_line_that_goes_on(diagnostic, '[')
+    elif kind is kinds.UNARY_OPERAND:
         if diagnostic.source is not None and follows_minus(diagnostic):
             diagnostic.help = running.DECREMENT
-    elif kind is kinds.OPERAND:
-        if isinstance(subject, Operands) and subject.symbol == '+' and (
-                isinstance(subject.w_left, W_Str) or isinstance(subject.w_right, W_Str)):
-            diagnostic.help = running.JOINED_TEXT
+
+
+def help_for_struct_call(w_definition):
+    """How an instance is made, with the names of the first fields."""
+    fields = ''
+    for name in w_definition.field_names[:SHOWN_FIELDS]:
+        if fields != '':
+            fields += ', '
+        fields += name + ': value'
+    if fields == '':
+        fields = '...'
+    elif len(w_definition.field_names) > SHOWN_FIELDS:
+        fields += ', ...'
+    return running.STRUCT_CALL % (w_definition.struct_type.name, fields)
+
+
+def explain_line_that_goes_on(diagnostic, bracket):
+    """Help if what is called or indexed ends its line and the next one starts with ``bracket``."""
+    if diagnostic.source is None:
+        return
+    position = bracket_on_next_line(diagnostic.source.text, diagnostic.primary.start,
+                                    diagnostic.primary.end, bracket)
+    if position >= 0:
+        diagnostic.help = running.LINE_GOES_ON % bracket
+        diagnostic.add_secondary(position, position + 1, running.GOES_ON_HERE)
+
+
+def bracket_on_next_line(text, start, end, bracket):
+    """The byte offset of a ``bracket`` that starts a line between two offsets, where no bracket is
+    open that was opened between them; -1 without one."""
+    depth = 0
+    line_start = False
+    for position in range(start, end):
+        c = text[position]
+        if line_start and depth == 0 and c == bracket:
+            return position
+        if c == '(' or c == '[' or c == '{':
+            depth += 1
+        elif c == ')' or c == ']' or c == '}':
+            depth -= 1
+        if c == '\n' or c == '\r':
+            line_start = True
+        elif c != ' ' and c != '\t':
+            line_start = False
+    return -1
 
 
 def follows_minus(diagnostic):

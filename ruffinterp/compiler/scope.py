@@ -469,7 +469,8 @@ class Analyzer(Traversal):
         callee = node.callee
         if isinstance(callee, ast.Name) and callee.name == 'throw':
             raise CompileError('throw() requires exactly one argument', node.start, node.end,
-                               'Write throw("message"), or throw a struct with more in it.')
+                               'Write throw("message"), with further values in its text: '
+                               'throw("message: ${value}").')
         callee.visit(self)
         self._arguments(node.arguments)
 

@@ -51,6 +51,7 @@ MALFORMED_NUMBER = _lexical('malformed-number', 'RUFLEX007')
 
 UNEXPECTED_TOKEN = _syntactic('unexpected-token')
 FOREIGN_WORD = _syntactic('foreign-word')
+MISSPELLED_KEYWORD = _syntactic('misspelled-keyword')
 INVALID_INTERPOLATION = _syntactic('invalid-interpolation')
 NESTING_TOO_DEEP = _syntactic('nesting-too-deep')
 CHAINED_ASSIGNMENT = _syntactic('chained-assignment')
@@ -65,6 +66,7 @@ TYPE_ERROR = _semantic('type', 'Type Error')
 UNDEFINED_FUNCTION = _semantic('undefined-function', 'Undefined Function')
 UNQUOTED_KEY = _semantic('unquoted-key', 'Unquoted Key')
 UNUSED_RESULT = _semantic('unused-result', 'Unused Result')
+DIVISION_COMMENT = _semantic('division-comment', 'Division Comment')
 
 # ---- run time
 
@@ -72,10 +74,40 @@ UNUSED_RESULT = _semantic('unused-result', 'Unused Result')
 FAILURE = _runtime('failure')
 # A value that the program itself has thrown: its text is the program's affair.
 THROWN = _runtime('thrown')
+
+UNDEFINED_VARIABLE = _runtime('undefined-variable')
+MISSING_KEY = _runtime('missing-key')
+MISSING_FIELD = _runtime('missing-field')
+MISSING_EXPORT = _runtime('missing-export')
+NO_FIELDS = _runtime('no-fields')
+
 OPERAND = _runtime('operand')
 UNARY_OPERAND = _runtime('unary-operand')
 DIVISION_BY_ZERO = _runtime('division-by-zero')
+INTEGER_RANGE = _runtime('integer-range')
+
+INDEX_RANGE = _runtime('index-out-of-bounds')
+INDEX_TYPE = _runtime('index-type')
+KEY_TYPE = _runtime('key-type')
+NOT_INDEXABLE = _runtime('not-indexable')
+NOT_ASSIGNABLE = _runtime('not-assignable')
+NOT_ITERABLE = _runtime('not-iterable')
+NOT_SPREADABLE = _runtime('not-spreadable')
+NOT_UNWRAPPABLE = _runtime('not-unwrappable')
+
+NOT_CALLABLE = _runtime('not-callable')
+ARITY = _runtime('arity')
+ARGUMENT_TYPE = _runtime('argument-type')
+CALL_DEPTH = _runtime('call-depth')
+OUT_OF_MEMORY = _runtime('out-of-memory')
+
+CONVERSION = _runtime('conversion')
+INPUT_OUTPUT = _runtime('input-output')
+
+MISSING_MODULE = _runtime('missing-module')
+UNREADABLE_MODULE = _runtime('unreadable-module')
 BROKEN_MODULE = _runtime('broken-module')
+CIRCULAR_IMPORT = _runtime('circular-import')
 
 # ---- the tool itself
 

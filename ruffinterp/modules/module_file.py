@@ -2,7 +2,7 @@
 
 from ruffinterp.compiler.exports import exported_names
 from ruffinterp.diagnostics import kinds
-from ruffinterp.objects.errors import ModuleFault, RuffError
+from ruffinterp.objects.errors import ModuleFault, RuffError, plain_error
 from ruffinterp.objects.utf8 import is_valid_utf8
 from ruffinterp.stdlib.descriptors import SystemFailure, read_whole_file, system_error_text
 from ruffinterp.syntax.errors import SyntaxErrors
@@ -20,7 +20,7 @@ class ModuleFile(object):
 
 
 def unreadable(name, reason):
-    return RuffError('Failed to read module %s: %s' % (name, reason))
+    return plain_error(kinds.UNREADABLE_MODULE, 'Failed to read module %s: %s' % (name, reason))
 
 
 def read_module(found):

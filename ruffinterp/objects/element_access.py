@@ -4,10 +4,12 @@ A store into a path like ``a[i].f[j] := v`` is: own the variable's value, ``own_
 ``i``, ``own_field`` that at ``f``, ``write_index`` that at ``j``.
 """
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Container
 from ruffinterp.objects.dict import BadKey, W_Dict
-from ruffinterp.objects.errors import MissingName, RuffError
+from ruffinterp.objects.errors import (
+    BadIndex, MissingName, RuffError, plain_error, refusal)
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
 from ruffinterp.objects.namespace import W_Namespace
@@ -31,16 +33,17 @@ def position_of(w_index, length, type_error):
         value = w_index.value
         if value - value != 0.0:
             # An infinity or NaN.
-            raise RuffError(type_error)
+            raise refusal(kinds.INDEX_TYPE, type_error, w_index)
         w_index = float_to_int(value)
     if not isinstance(w_index, W_Integer):
-        raise RuffError(type_error)
+        raise refusal(kinds.INDEX_TYPE, type_error, w_index)
     index = to_machine_int(w_index)
     position = index
     if position < 0:
         position += length
     if position < 0 or position >= length:
-        raise RuffError('Index out of bounds: %d' % index)
+        raise RuffError('Index out of bounds: %d' % index, None, BadIndex(length),
+                        kinds.INDEX_RANGE)
     return position
 
 
@@ -49,26 +52,32 @@ def missing_key(w_dict, w_key):
     if isinstance(w_key, W_Str):
         return missing_name(w_dict, w_key.text())
     assert isinstance(w_key, W_Integer)
-    return RuffError('Missing map key: ' + w_key.text())
+    return plain_error(kinds.MISSING_KEY, 'Missing map key: ' + w_key.text())
 
 
 def missing_name(w_dict, name):
-    return RuffError('Missing map key: "' + name + '"', None, MissingName(name, w_dict))
+    return RuffError('Missing map key: "' + name + '"', None, MissingName(name, w_dict),
+                     kinds.MISSING_KEY)
 
 
 def missing_field(w_struct, name):
     """The RuffError for a field or method that a struct does not have."""
-    return RuffError('Field not found: ' + name, None, MissingName(name, w_struct))
+    return RuffError('Field not found: ' + name, None, MissingName(name, w_struct),
+                     kinds.MISSING_FIELD)
 
 
 def no_fields(w_value, name):
     """The RuffError for a member of a value that has none."""
     return RuffError("Cannot access field or method '" + name + "' on non-struct value", None,
-                     MissingName(name, w_value))
+                     MissingName(name, w_value), kinds.NO_FIELDS)
 
 
-def no_field_to_set():
-    return RuffError('Cannot set field on non-struct value')
+def no_field_to_set(w_value):
+    return refusal(kinds.NO_FIELDS, 'Cannot set field on non-struct value', w_value)
+
+
+def not_indexable(message, w_value):
+    return refusal(kinds.NOT_INDEXABLE, message, w_value)
 
 
 # ---- reading
@@ -103,11 +112,11 @@ def read_any_index(w_container, w_index, container_error, array_index_error):
         try:
             w_value = w_container.get(w_index)
         except BadKey:
-            raise RuffError(container_error)
+            raise refusal(kinds.KEY_TYPE, container_error, w_index)
         if w_value is None:
             raise missing_key(w_container, w_index)
         return w_value
-    raise RuffError(container_error)
+    raise not_indexable(container_error, w_container)
 
 
 def read_constant_key(w_container, name, w_name):
@@ -155,14 +164,14 @@ def write_index(w_container, w_index, w_value):
         else:
             write_key(w_container, w_index, w_value)
     else:
-        raise RuffError(WRITE_ERROR)
+        raise refusal(kinds.NOT_ASSIGNABLE, WRITE_ERROR, w_container)
 
 
 def write_key(w_dict, w_key, w_value):
     try:
         w_dict.set(w_key, w_value)
     except BadKey:
-        raise RuffError(WRITE_ERROR)
+        raise refusal(kinds.KEY_TYPE, WRITE_ERROR, w_key)
 
 
 def write_constant_key(w_container, name, w_name, w_value):
@@ -180,7 +189,7 @@ def write_field(w_container, name, w_value):
     elif isinstance(w_container, W_Dict):
         w_container.set_constant(name, w_value)
     else:
-        raise no_field_to_set()
+        raise no_field_to_set(w_container)
 
 
 # ---- the steps of a path; the container is exclusive
@@ -233,7 +242,7 @@ def read_path_field(w_container, name):
         if w_element is None:
             raise missing_name(w_container, name)
         return w_element
-    raise no_field_to_set()
+    raise no_field_to_set(w_container)
 
 
 # ---- taking parts

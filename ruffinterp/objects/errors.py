@@ -51,6 +51,23 @@ class Operands(Unsuitable):
         self.symbol = symbol
 
 
+class WrongArgument(Unsuitable):
+    """An argument is of the wrong type; ``position``: which one, from 1."""
+    _immutable_fields_ = ['position']
+
+    def __init__(self, w_value, position):
+        Unsuitable.__init__(self, w_value)
+        self.position = position
+
+
+class BadIndex(Subject):
+    """An index beyond the ``length`` of what it goes into."""
+    _immutable_fields_ = ['length']
+
+    def __init__(self, length):
+        self.length = length
+
+
 class ModuleFault(Subject):
     """The text of a module is wrong: ``diagnostic``, which knows its Source."""
     _immutable_fields_ = ['diagnostic']
@@ -155,6 +172,16 @@ class RuffError(Exception):
 
     def __str__(self):
         return self.message
+
+
+def plain_error(kind, message):
+    """A RuffError of a kind that is about nothing in particular."""
+    return RuffError(message, None, None, kind)
+
+
+def refusal(kind, message, w_value):
+    """A RuffError about a value that is not of the kind that was needed."""
+    return RuffError(message, None, Unsuitable(w_value), kind)
 
 
 def add_chain(entries, entry):

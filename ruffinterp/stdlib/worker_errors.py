@@ -12,7 +12,8 @@ from ruffinterp.diagnostics.model import Diagnostic
 from ruffinterp.objects.array import empty_array
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.errors import (
-    MissingName, ModuleFault, Operands, RuffError, TracebackEntry, Unsuitable)
+    BadIndex, MissingName, ModuleFault, Operands, RuffError, TracebackEntry, Unsuitable,
+    WrongArgument)
 from ruffinterp.objects.iterator import W_ArrayIterator, W_Iterator
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.serialization import Reader, pack, pack_text, pack_word, unpack
@@ -20,21 +21,26 @@ from ruffinterp.objects.string import W_Str, w_empty_string
 from ruffinterp.syntax.source import Source
 
 # Kinds of subjects.
-NO_SUBJECT, MISSING_VARIABLE, MISSING_MEMBER, UNSUITABLE, OPERANDS, MODULE_FAULT = range(6)
+(NO_SUBJECT, MISSING_VARIABLE, MISSING_MEMBER, UNSUITABLE, OPERANDS, WRONG_ARGUMENT, BAD_INDEX,
+ MODULE_FAULT) = range(8)
 
 # What an unsuitable value is, as far as reports tell it from others.
 NOTHING, PROMISE, ITERATOR, STRING, OTHER = range(5)
 
 
 class W_Absent(W_Root):
-    """A value that has stayed in the other process; only the word for its type has come along."""
-    _immutable_fields_ = ['word']
+    """A value that has stayed in the other process; only the words for it have come along."""
+    _immutable_fields_ = ['type', 'operand']
 
-    def __init__(self, word):
-        self.word = word
+    def __init__(self, type, operand):
+        self.type = type
+        self.operand = operand
 
     def type_name(self):
-        return self.word
+        return self.type
+
+    def operand_name(self):
+        return self.operand
 
 
 class SourceTable(object):
@@ -97,6 +103,13 @@ def pack_subject(builder, subject, table):
         pack_text(builder, subject.symbol)
         pack_unsuitable(builder, subject.w_left)
         pack_unsuitable(builder, subject.w_right)
+    elif isinstance(subject, WrongArgument):
+        pack_word(builder, WRONG_ARGUMENT)
+        pack_unsuitable(builder, subject.w_left)
+        pack_word(builder, subject.position)
+    elif isinstance(subject, BadIndex):
+        pack_word(builder, BAD_INDEX)
+        pack_word(builder, subject.length)
     elif isinstance(subject, Unsuitable):
         pack_word(builder, UNSUITABLE)
         pack_unsuitable(builder, subject.w_left)
@@ -137,6 +150,7 @@ def pack_unsuitable(builder, w_value):
     else:
         pack_word(builder, OTHER)
         pack_text(builder, w_value.type_name())
+        pack_text(builder, w_value.operand_name())
 
 
 def pack_chain(builder, entry, table):
@@ -216,6 +230,11 @@ def unpack_subject(reader, sources):
         symbol = reader.bytes()
         w_left = unpack_unsuitable(reader)
         return Operands(w_left, symbol, unpack_unsuitable(reader))
+    if kind == WRONG_ARGUMENT:
+        w_value = unpack_unsuitable(reader)
+        return WrongArgument(w_value, reader.word())
+    if kind == BAD_INDEX:
+        return BadIndex(reader.word())
     if kind == MODULE_FAULT:
         return ModuleFault(unpack_diagnostic(reader, sources))
     assert kind == NO_SUBJECT
@@ -247,7 +266,8 @@ def unpack_unsuitable(reader):
         return W_ArrayIterator(empty_array())
     if kind == STRING:
         return w_empty_string
-    return W_Absent(reader.bytes())
+    type = reader.bytes()
+    return W_Absent(type, reader.bytes())
 
 
 def unpack_chain(reader, sources):

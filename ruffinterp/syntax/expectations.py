@@ -7,12 +7,12 @@ Only what hints tell apart has a symbol of its own; the texts are in messages.py
  # what has to come
  CALL_END, PARENTHESIS_END, INDEX_END, ARRAY_END, STRUCT_END, ENUM_END, ENTRY_COLON, CASE_COLON,
  CASE_PATTERN_END, DICT_END, DICT_PATTERN_END, VALUE_OF_LET, VALUE_OF_CONST, FOR_IN,
- ASYNC_FUNCTION,
+ ASYNC_FUNCTION, ARRAY_PATTERN_END,
  # what may come
  STATEMENT, EXPRESSION, LOOP_VARIABLE, ARM, ERROR_VARIABLE, MODULE, IMPORTED_NAME, FIELD,
- PARAMETERS,
+ PARAMETERS, PATTERN_ITEM,
  # what block begins
- IF_BODY, FUNCTION_BODY, SPAWN_BODY) = range(29)
+ IF_BODY, FUNCTION_BODY, SPAWN_BODY) = range(31)
 
 # By production and terminal, as messages._REQUIRED.
 REQUIRED = {
@@ -20,6 +20,7 @@ REQUIRED = {
     ('parenthesized', 'RPAR'): PARENTHESIS_END,
     ('index', 'RBRACK'): INDEX_END,
     ('array', 'RBRACK'): ARRAY_END,
+    ('array_pattern', 'RBRACK'): ARRAY_PATTERN_END,
     ('dict', 'RBRACE'): DICT_END,
     ('dict_pattern', 'RBRACE'): DICT_PATTERN_END,
     ('struct_stmt', 'RBRACE'): STRUCT_END,
@@ -41,6 +42,7 @@ ELEMENTS = {
     ('import_stmt', 'IDENT'): MODULE, ('from_import', 'module_path'): MODULE,
     ('from_import', 'imported_names'): IMPORTED_NAME, ('more', 'imported_name'): IMPORTED_NAME,
     ('field', 'IDENT'): FIELD,
+    ('opened_pattern', 'array_pattern'): PATTERN_ITEM, ('more', 'array_pat'): PATTERN_ITEM,
     ('func_decl', 'signature'): PARAMETERS,
 }
 

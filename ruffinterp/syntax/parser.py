@@ -6,7 +6,8 @@ from ruffinterp.syntax.builders_statements import statements
 from ruffinterp.syntax.classify import classify
 from ruffinterp.syntax.errors import INVALID_INTERPOLATION, NESTING_TOO_DEEP, SyntaxErrors
 from ruffinterp.syntax.hints import (
-    explain, is_misused_word, misused_word, report_misused_word)
+    explain, is_misused_word, misspelled_keyword, misused_word, report_misspelled_keyword,
+    report_misused_word)
 from ruffinterp.syntax.lexer import Lexer
 from ruffinterp.syntax.messages import ErrorContext
 from ruffinterp.syntax.recovery import recover
@@ -173,6 +174,12 @@ class Parser(Reduction):
             self._report_word(word)
             return
         if self._in_bracket_of_word():
+            return
+        word = misspelled_keyword(self)
+        if word >= 0:
+            if word != self.last_word:
+                report_misspelled_keyword(self, word)
+                self.last_word = word
             return
         context = ErrorContext(self)
         diagnostic = self.token_error(context.kind(), context.message(), self.position)

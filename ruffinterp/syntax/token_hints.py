@@ -101,10 +101,10 @@ def _question_before(parser):
 
 
 def _help_for_fat_arrow(context):
-    required = _required(context)
-    if required in _IN_DICT:
+    missing = _required(context)
+    if missing in _IN_DICT:
         return syntactic.ENTRY
-    if required in _IN_CASE:
+    if missing in _IN_CASE:
         return syntactic.CASE
     return syntactic.FAT_ARROW
 
@@ -122,6 +122,8 @@ def _help_for_header(context):
     if required == expectations.FOR_IN:
         if type == tokens.ASSIGN:
             return syntactic.COUNTING_LOOP
+        if type == tokens.COMMA:
+            return syntactic.LOOP_WITH_INDEX
         return syntactic.LOOP
     if _expected(context) == expectations.LOOP_VARIABLE and type == tokens.LPAR:
         return _help_for_parenthesized_loop(parser)
@@ -177,6 +179,10 @@ def _help_for_expected(context):
         return syntactic.NAMED_ARGUMENT
     if required == expectations.CALL_END and type == tokens.COLON:
         return _help_for_named_argument(parser)
+    if (elements == expectations.PATTERN_ITEM and type == tokens.SELF) or (
+            required == expectations.ARRAY_PATTERN_END and (
+                type == tokens.DOT or type == tokens.LBRACK)):
+        return syntactic.PATTERN_PLACE
     if required == expectations.ARRAY_END and type == tokens.FOR:
         return syntactic.COMPREHENSION
     if elements == expectations.ARM and type != tokens.END:
@@ -240,6 +246,9 @@ def _help_for_found(context):
         if statement:
             return syntactic.TYPE_BEFORE_VARIABLE % (name, parser.token_text(token))
         return syntactic.TYPE_BEFORE_NAME % (name, parser.token_text(token))
+    if tokens.T_INT <= type <= tokens.T_BOOL and parser.types[token + 1] == tokens.LPAR:
+        word = parser.token_text(token)
+        return syntactic.CONVERSION % (word, word)
     if statement and type == tokens.ELSE:
         return syntactic.ELSE
     if statement and type == tokens.COMMA and previous == tokens.IDENT:

@@ -37,6 +37,7 @@ lenn(P::A)
 f("a", P { x: null, y: 1 }, 3)
 "${push(1, true)}"
 test "t" { }
+d := 7 // 2
 '''
 known = global_names()
 # Few, as their functions are typed too.
@@ -58,5 +59,5 @@ def findings(color):
 
 def test_translated_checker_finds_the_same():
     expected = findings(True)
-    assert expected.count('-->') == 17
+    assert expected.count('-->') == 18
     assert hlstr(interpret(findings, [True])) == expected

@@ -8,6 +8,9 @@ _ELSE_IF = "Write 'else if'."
 _FUNCTION = "Functions are declared with 'func': func name(parameters) { ... }."
 _VARIABLE = "Variables are declared with 'let' or by 'name := value'."
 _PRINT = 'Write print(value).'
+_FORMAT = 'Write print(format("%d items", count)).'
+_FORMATTED = 'Write format("%d items", count).'
+STRING_PREFIX = 'Every string may hold expressions: "${name}", without a letter before it.'
 _THROW = 'throw needs parentheses: throw("message").'
 _IMPORT = "Modules are imported by name: import name, or from name import symbol."
 _METHODS = 'Methods are declared in the struct: struct Name { func method() { ... } }.'
@@ -39,7 +42,7 @@ MISUSED_WORDS = {
     'len': 'len is a function: len(value).',
     'assert': 'assert is a function: assert(condition).',
     'typeof': 'Write type(value).',
-    'echo': _PRINT, 'puts': _PRINT, 'printf': _PRINT,
+    'echo': _PRINT, 'puts': _PRINT, 'printf': _FORMAT, 'sprintf': _FORMATTED,
     'require': _IMPORT, 'include': _IMPORT, 'using': _IMPORT,
     'del': _REMOVE, 'delete': _REMOVE,
     'nonlocal': _NOT_NEEDED,

@@ -10,7 +10,8 @@ from ruffinterp.bytecode.code import Code
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.model import Diagnostic
 from ruffinterp.objects.errors import (
-    KEPT_FRAMES, MissingName, ModuleFault, Operands, RuffError, Unsuitable)
+    KEPT_FRAMES, BadIndex, MissingName, ModuleFault, Operands, RuffError, Unsuitable,
+    WrongArgument)
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.iterator import W_Iterator
@@ -57,6 +58,10 @@ def subject(index):
         return ModuleFault(fault())
     if index == 6:
         return Operands(W_Str('a'), '+', w_null)
+    if index == 7:
+        return WrongArgument(w_null, 2)
+    if index == 8:
+        return BadIndex(9)
     return None
 
 
@@ -104,7 +109,10 @@ def test_subjects():
     assert handed_over(5).subject is None
     operands = handed_over(6).subject
     assert isinstance(operands.w_left, W_Str) and operands.symbol == '+'
-    assert operands.w_right.type_name() == 'null'
+    assert operands.w_right.type_name() == operands.w_right.operand_name() == 'null'
+    argument = handed_over(7).subject
+    assert (argument.w_left.type_name(), argument.position) == ('null', 2)
+    assert handed_over(8).subject.length == 9
 
 
 @pytest.mark.parametrize('frames', [0, KEPT_FRAMES, 2 * KEPT_FRAMES + 1, 9 * KEPT_FRAMES + 5])
@@ -175,7 +183,7 @@ def test_what_is_set_aside_comes_first_again():
 def summary():
     """Something of everything, as one text."""
     pieces = []
-    for index in range(7):
+    for index in range(9):
         error = handed_over(index)
         pieces.append(error.message + error.kind.name)
         if error.w_cause is not None:
