@@ -11,13 +11,13 @@ from ruffinterp.diagnostics.model import Diagnostic
 from ruffinterp.diagnostics.render_json import diagnostic_json
 from ruffinterp.diagnostics.render_text import rendered
 from ruffinterp.objects.dict import empty_dict
-from ruffinterp.objects.errors import MissingName, Operands, Unsuitable
+from ruffinterp.objects.errors import BadIndex, MissingName, Operands, Unsuitable, WrongArgument
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
-from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
+from ruffinterp.objects.struct import W_StructDefinition, new_struct, struct_shape, struct_type
 from ruffinterp.syntax.source import Source
 
 SOURCE = Source('p.ruff', 'quantity := 1\nx := quantityy\nx == 3\ny.push(1)\n')
@@ -43,17 +43,28 @@ def subject(index):
         return MissingName('push', w_null), 36, 45
     if index == 6:
         return Operands(W_Str('a'), '+', w_null), 0, 8
+    if index == 9:
+        return BadIndex(2), 0, 8
+    if index == 10:
+        return WrongArgument(w_null, 1), 0, 8
+    if index == 11:
+        return Unsuitable(W_StructDefinition(struct_type('P'), ['x', 'y'])), 0, 8
+    if index == 12:
+        return Unsuitable(w_null), 13, 28
     if index == 7:
         return Unsuitable(w_null, W_Promise()), 0, 8
     return None, 29, 30
 
 
+# By the index of the error.
+KINDS = [kinds.FAILURE] * 8 + [
+    kinds.UNARY_OPERAND, kinds.INDEX_RANGE, kinds.ARGUMENT_TYPE, kinds.NOT_CALLABLE,
+    kinds.NOT_CALLABLE]
+
+
 def explained(index):
     about, start, end = subject(index)
-    kind = kinds.FAILURE
-    if index == 6:
-        kind = kinds.OPERAND
-    diagnostic = Diagnostic(kind, 'wrong', SOURCE, start, end)
+    diagnostic = Diagnostic(KINDS[index], 'wrong', SOURCE, start, end)
     explain(diagnostic, about, MODULE)
     return rendered(diagnostic, index % 2 == 1) + diagnostic_json(diagnostic, '')
 
@@ -61,7 +72,7 @@ def explained(index):
 def test_explanations():
     def summary():
         result = 0
-        for index in range(9):
+        for index in range(13):
             for c in explained(index):
                 result = (result * 31 + ord(c)) & 0xFFFFFF
         return result
@@ -72,6 +83,10 @@ def test_explanations():
     assert "Did you mean 'divide'?" in explained(4)
     assert 'push(value)' in explained(5)
     assert 'to_string(value)' in explained(6)
+    assert 'The length is 2.' in explained(9)
+    assert 'Argument 1 is of type null.' in explained(10)
+    assert 'P { x: value, y: value }' in explained(11)
+    assert 'The value is of type null.' in explained(12)
     assert interpret(summary, []) == summary()
 
 
