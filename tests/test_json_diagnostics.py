@@ -6,8 +6,8 @@ import pytest
 
 from test_command import check_usage, folder, host, program, run  # noqa: F401
 
-DIAGNOSTIC = set(['code', 'column', 'end_column', 'end_line', 'file', 'help', 'line', 'message',
-                  'severity', 'subsystem'])
+DIAGNOSTIC = set(['code', 'column', 'end_column', 'end_line', 'file', 'help', 'kind', 'label',
+                  'line', 'message', 'note', 'secondary', 'severity', 'subsystem', 'suggestion'])
 
 
 def parsed(outcome, code):
@@ -27,8 +27,9 @@ def test_uncaught_error(run, folder):
             'call_stack': ['go', 'ratio'], 'command': 'run', 'contract_version': '1.0.0-draft',
             'diagnostic': {
                 'code': 'RUFRUN001', 'column': 12, 'end_column': 17, 'end_line': 2, 'file': path,
-                'help': None, 'line': 2, 'message': 'Division by zero', 'severity': 'error',
-                'subsystem': 'runtime'},
+                'help': None, 'kind': 'division-by-zero', 'label': None, 'line': 2,
+                'message': 'Division by zero', 'note': None, 'secondary': [], 'severity': 'error',
+                'subsystem': 'runtime', 'suggestion': None},
             'exit_code': 4, 'kind': 'runtime_diagnostic', 'runtime_kind': 'Runtime Error',
             'status': 'error'}
 
@@ -37,6 +38,8 @@ def test_help_of_an_uncaught_error(run, folder):
     path = program(folder, b'count := 1\nprint(coutn)')
     diagnostic = parsed(run(['--diagnostics', 'json', path]), 4)['diagnostic']
     assert diagnostic['help'] == "Did you mean 'count'?"
+    assert diagnostic['suggestion'] == {'text': "Did you mean 'count'?", 'edit': {
+        'line': 2, 'column': 7, 'end_line': 2, 'end_column': 12, 'replacement': 'count'}}
     path = program(folder, b'x := nil')
     diagnostic = parsed(run(['--diagnostics', 'json', path]), 4)['diagnostic']
     assert diagnostic['help'] == "The missing value is written 'null'."
@@ -75,6 +78,30 @@ def test_text_errors(run, folder, text, code, found):
                  diagnostic['column']) for diagnostic in diagnostics] == found
 
 
+def test_secondary_places(run, folder):
+    path = program(folder, b'func f(a,\n  b, a) { }')
+    diagnostic = parsed(run(['check', '--diagnostics', 'json', path]), 4)['diagnostics'][0]
+    assert (diagnostic['kind'], diagnostic['line'], diagnostic['column'],
+            diagnostic['end_column']) == ('duplicate-declaration', 2, 6, 7)
+    assert diagnostic['secondary'] == [{
+        'label': 'first declared here', 'line': 1, 'column': 8, 'end_line': 1, 'end_column': 9}]
+    path = program(folder, b'print(1, [2\n')
+    diagnostic = parsed(run(['--diagnostics', 'json', path]), 3)['diagnostics'][0]
+    assert [(place['label'], place['line'], place['column'])
+            for place in diagnostic['secondary']] == [('opened here', 1, 10)]
+
+
+def test_edits(run, folder):
+    path = program(folder, b'struct P { width: int }\np := P { width: 1 }\nprint(p.widht)')
+    edit = parsed(run(['--diagnostics', 'json', path]), 4)['diagnostic']['suggestion']['edit']
+    assert (edit['line'], edit['column'], edit['end_column'], edit['replacement']) == (
+        3, 9, 14, 'width')
+    path = program(folder, b'd := {"name": 1}\nprint(d["nmae"])')
+    edit = parsed(run(['--diagnostics', 'json', path]), 4)['diagnostic']['suggestion']['edit']
+    assert (edit['line'], edit['column'], edit['end_column'], edit['replacement']) == (
+        2, 10, 14, 'name')
+
+
 def test_text_errors_stay_for_humans(run, folder):
     outcome = run(['run', '--json-runtime-diagnostics', program(folder, b'x := (')])
     assert (outcome.out, outcome.exit) == (b'', 3)
@@ -95,8 +122,8 @@ def test_missing_file(run):
     value = parsed(run(['check', '--diagnostics', 'json', 'nowhere.ruff']), 5)
     assert value['diagnostics'] == [{
         'code': 'RUFCLI001', 'column': 0, 'end_column': 0, 'end_line': 0, 'file': 'nowhere.ruff',
-        'help': None, 'line': 0, 'severity': 'error', 'subsystem': 'cli',
-        'message': "Failed to read .ruff file 'nowhere.ruff': No such file or directory"}]
+        'help': None, 'kind': 'tool', 'label': None, 'line': 0, 'note': None, 'secondary': [],
+        'severity': 'error', 'subsystem': 'cli', 'suggestion': None, 'message': "Failed to read .ruff file 'nowhere.ruff': No such file or directory"}]
 
 
 def test_usage(run):
@@ -110,7 +137,7 @@ def test_promises_that_nobody_awaits(run, folder):
     text = b'async func late() {\n    await async_sleep(1)\n    throw("late")\n}\nlate()\nlate()\nfor i in 4 { await async_sleep(5) }\n'
     value = parsed(run(['--diagnostics', 'json', program(folder, text)]), 4)
     diagnostic = value['diagnostic']
-    assert (diagnostic['message'], diagnostic['help'], diagnostic['line'], diagnostic['column']) == (
+    assert (diagnostic['message'], diagnostic['note'], diagnostic['line'], diagnostic['column']) == (
         'Promise rejected: late', 'The promise was never awaited.', 3, 5)
     assert (value['call_stack'], value['exit_code']) == (['late'], 4)
     value = parsed(run(['--diagnostics', 'json', program(folder, text + b'null + 1\n')]), 4)

@@ -5,7 +5,7 @@ other collections: ``len``, ``remove``, ``clear``.
 from rpython.rlib.rarithmetic import ovfcheck
 
 from ruffinterp.builtins.polling import poll
-from ruffinterp.builtins.registry import CONVERTERS, Mistyped, builtin
+from ruffinterp.builtins.registry import CONVERTERS, Mistyped, builtin, wrong_argument
 from ruffinterp.builtins.sequences import array_or_none, collected, reversed_text
 from ruffinterp.objects.array import (
     W_Array, empty_array, literal_array, new_array, new_int_array)
@@ -94,7 +94,8 @@ def _length_of_collection(w_value):
         return w_value.length()
     if isinstance(w_value, W_Iterator):
         return collected(w_value).length()
-    raise RuffError('len() requires an array, dict, bytes, set, queue, stack, or string')
+    raise wrong_argument('len() requires an array, dict, bytes, set, queue, stack, or string',
+                         w_value, 1)
 
 
 @builtin('push', 'array updates', 'any keeps', count='A2',

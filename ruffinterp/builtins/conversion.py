@@ -6,9 +6,10 @@ from rpython.rlib.rfloat import INFINITY, NAN, rstring_to_float
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.builtins.value_formatting import display_text
 from ruffinterp.builtins.whitespace import trimmed
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import plain_error
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import (
     W_Integer, float_to_int, int_to_float, parse_decimal, wrap_int)
@@ -94,7 +95,7 @@ def parse_int(text):
     try:
         return read_int(text)
     except NotANumber:
-        raise RuffError("Cannot parse '%s' as integer" % text)
+        raise plain_error(kinds.CONVERSION, "Cannot parse '%s' as integer" % text)
 
 
 @builtin('parse_float', 'bytes', count='parse_float requires a string argument',
@@ -104,7 +105,7 @@ def parse_float(text):
     try:
         return W_Float(read_float(text))
     except NotANumber:
-        raise RuffError("Cannot parse '%s' as float" % text)
+        raise plain_error(kinds.CONVERSION, "Cannot parse '%s' as float" % text)
 
 
 # ---- conversion of any value
@@ -162,7 +163,7 @@ def _not_convertible(w_value, wanted):
         kind = 'null'
     else:
         kind = 'value'
-    return RuffError('Cannot convert %s to %s' % (kind, wanted))
+    return plain_error(kinds.CONVERSION, 'Cannot convert %s to %s' % (kind, wanted))
 
 
 @builtin('to_string', 'any', count='to_string() requires one argument', aliases=['str'])

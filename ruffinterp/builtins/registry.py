@@ -51,12 +51,13 @@ import re
 from rpython.rlib.rstring import replace
 
 from ruffinterp.builtins.sequences import array_beside, stands_for_array
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.argument_mask import has_bit
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.channel import W_Channel
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import RuffError, Unsuitable
+from ruffinterp.objects.errors import RuffError, WrongArgument, plain_error
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.function import W_Builtin, W_Callable, plural_of_arguments
 from ruffinterp.objects.integer import (
@@ -256,16 +257,18 @@ def _fixed_call_source(parameters, count):
     lines = ['def call%d(%s):' % (count, ', '.join(['self'] + arguments + ['owned']))]
     if count > 0:
         lines.append('    w_refused = None')
+        lines.append('    position = 0')
         lines.append('    try:')
     for i in range(count):
         lines.append('        w_refused = w_%d' % i)
+        lines.append('        position = %d' % (i + 1))
         if parameters[i].is_read_array:
             lines.append('        check_sequence(w_%d)' % i)
         else:
             lines.append('        a_%d = convert_%d(w_%d)' % (i, i, i))
     if count > 0:
         lines.append('    except Mistyped:')
-        lines.append('        raise RuffError(mistyped, None, Unsuitable(w_refused))')
+        lines.append('        raise wrong_argument(mistyped, w_refused, position)')
     for i in range(count):
         if parameters[i].is_read_array:
             lines += _read_array_source(i, ['w_%d' % j for j in range(count) if j != i])
@@ -302,18 +305,25 @@ def _rest_call_source(parameters):
     lines.append('    if count < %d:' % fixed)
     lines.append('        raise self.arity_error(count)')
     lines.append('    w_refused = None')
+    lines.append('    position = 0')
     lines.append('    try:')
     for i in range(fixed):
         lines.append('        w_refused = args_w[%d]' % i)
+        lines.append('        position = %d' % (i + 1))
         lines.append('        a_%d = convert_%d(w_refused)' % (i, i))
     lines.append('        rest_w = convert_rest(args_w, %d)' % fixed)
     lines.append('    except Mistyped:')
-    lines.append('        raise RuffError(mistyped, None, Unsuitable(w_refused))')
+    lines.append('        raise wrong_argument(mistyped, w_refused, position)')
     if parameters[-1].role == 'keeps':
         lines.append('    keep_rest(args_w, owned)')
     passed = ['a_%d' % i for i in range(fixed)] + ['rest_w']
     lines.append('    return function(%s)' % ', '.join(passed))
     return '\n'.join(lines) + '\n'
+
+
+def wrong_argument(message, w_value, position):
+    """The RuffError for an argument of a wrong type; ``position`` counts from 1, 0 if unknown."""
+    return RuffError(message, None, WrongArgument(w_value, position), kinds.ARGUMENT_TYPE)
 
 
 def _convert_rest(args_w, start):
@@ -344,8 +354,8 @@ def _compile(source, namespace, name):
 def _make_class(name, function, parameters, mistyped):
     namespace = {
         'function': function, 'Mistyped': Mistyped, 'RuffError': RuffError,
-        'Unsuitable': Unsuitable, 'W_Array': W_Array, 'array_beside': array_beside,
-        'check_sequence': _to_sequence,
+        'W_Array': W_Array, 'array_beside': array_beside,
+        'check_sequence': _to_sequence, 'wrong_argument': wrong_argument,
         'mistyped': mistyped, 'convert_rest': _convert_rest, 'keep_rest': _keep_rest}
     for i, parameter in enumerate(parameters):
         namespace['convert_%d' % i] = CONVERTERS[parameter.kind]
@@ -395,8 +405,8 @@ class W_DeclaredBuiltin(W_Builtin):
     def arity_error(self, count):
         shown = str(count - self.hidden)
         if count < self.minimum:
-            return RuffError(replace(self.too_few, '%K', shown))
-        return RuffError(replace(self.too_many, '%K', shown))
+            return plain_error(kinds.ARITY, replace(self.too_few, '%K', shown))
+        return plain_error(kinds.ARITY, replace(self.too_many, '%K', shown))
 
 
 def _count_templates(name, style, parameters, minimum, maximum):

@@ -37,7 +37,7 @@ class ExpressionChecker(ast.Visitor):
 
     # ---- what the reporting pass overrides
 
-    def type_error(self, message, start, help, note):
+    def type_error(self, message, node, help, note):
         pass
 
     def undefined_function(self, node):
@@ -142,12 +142,12 @@ class ExpressionChecker(ast.Visitor):
             if not left.is_known() or left.kind == NAMED:
                 self.type = any_type
         else:
-            self.type = self.arithmetic(node.operator, left, right, node.start)
+            self.type = self.arithmetic(node.operator, left, right, node)
 
     def comparison(self, node, left, right):
         if not is_ordered(left, right):
             self.type_error("Comparison '%s' between incompatible types: %s and %s" % (
-                node.operator, left.text(), right.text()), node.start,
+                node.operator, left.text(), right.text()), node,
                 'Try converting the values to the same type',
                 'Only two numbers, strings, bools or arrays can be ordered')
         if not left.is_known() or left.kind == NAMED:
@@ -155,12 +155,12 @@ class ExpressionChecker(ast.Visitor):
             return any_type
         return bool_type
 
-    def arithmetic(self, operator, left, right, start):
-        """The type of ``left operator right``; reports an error."""
+    def arithmetic(self, operator, left, right, node):
+        """The type of ``left operator right``; reports an error at ``node``."""
         type = arithmetic_result(operator, left, right)
         if type is None:
             self.type_error("Binary operation '%s' with incompatible types: %s and %s" % (
-                operator, left.text(), right.text()), start, '', '')
+                operator, left.text(), right.text()), node, '', '')
             return any_type
         return type
 
@@ -180,8 +180,7 @@ class ExpressionChecker(ast.Visitor):
             self.type = type.arguments[0]
             return
         if type.is_known():
-            self.type_error('Try operator (?) can only be used on Result values', node.start,
-                            '', '')
+            self.type_error('Try operator (?) can only be used on Result values', node, '', '')
         self.type = any_type
 
     def visit_await(self, node):
@@ -262,7 +261,7 @@ class ExpressionChecker(ast.Visitor):
         if count >= 0:
             message = signature.count_error(count)
             if message != '':
-                self.type_error(message, callee.start, '', '')
+                self.type_error(message, callee, '', '')
                 return signature.result
         self.check_arguments(signature, arguments, types)
         return signature.result
@@ -276,7 +275,7 @@ class ExpressionChecker(ast.Visitor):
             if not accepts(expected, types[i]):
                 self.type_error("Function '%s' parameter %d expects %s but got %s" % (
                     signature.name, i + 1, expected.text(), types[i].text()),
-                    arguments[i].start, '', '')
+                    arguments[i], '', '')
 
     def signature_of(self, callee):
         """The Signature of a function that is called by its name, or None; reports unknown ones."""
@@ -300,7 +299,7 @@ class ExpressionChecker(ast.Visitor):
         if what == 'constant':
             help = 'Constants must be initialized with a value matching their declared type'
         self.type_error("Type mismatch: %s '%s' declared as %s but assigned %s" % (
-            what, name, declared.text(), given.text()), node.start, help, '')
+            what, name, declared.text(), given.text()), node, help, '')
 
 
 def wrapped_type(kind, inner):

@@ -2,11 +2,11 @@
 
 from rpython.rlib.rstring import replace
 
-from ruffinterp.checker.findings import (
-    TYPE_ERROR, UNDEFINED_FUNCTION, UNQUOTED_KEY, UNUSED_RESULT, Finding)
 from ruffinterp.checker.signatures import function_signature
 from ruffinterp.checker.statements import StatementChecker
-from ruffinterp.checker.suggestions import Suggestions
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.model import ERROR, WARNING, Diagnostic, Edit
+from ruffinterp.diagnostics.suggestions import Suggestions
 from ruffinterp.syntax import ast
 
 
@@ -42,7 +42,7 @@ class DeclarationPass(StatementChecker):
     def declare_struct(self, node):
         self.known.add_fields(node)
 
-    def use_module(self, name, names, start):
+    def use_module(self, name, names, node):
         exports = self.known.add_module(name)
         for imported in names:
             self.known.imported_names[imported] = True
@@ -54,45 +54,49 @@ class ModuleUse(object):
     """An import.  ``names``: what it asks for, empty for the whole module.  ``is_guarded``: the
     program is prepared for its failure."""
 
-    def __init__(self, name, names, start, is_guarded):
+    def __init__(self, name, names, node, is_guarded):
         self.name = name
         self.names = names
-        self.start = start
+        self.start = node.start
+        self.end = node.end
         self.is_guarded = is_guarded
 
 
 class CheckPass(StatementChecker):
-    """Collects ``findings`` [Finding] and ``imports`` [ModuleUse], when everything is known."""
+    """Collects ``findings`` [Diagnostic] and ``imports`` [ModuleUse], when everything is known.
 
-    def __init__(self, known):
+    A finding of severity ERROR makes the program wrong, the others make it suspicious.
+    """
+
+    def __init__(self, known, source):
         StatementChecker.__init__(self, known)
+        self.source = source
         self.findings = []
         self.imports = []
         self.function_suggestions = Suggestions(known.function_names())
         self.type_suggestions = Suggestions(known.type_names())
 
-    def _add(self, kind, message, start):
-        finding = Finding(kind, message, start)
+    def _add(self, kind, message, node, help):
+        finding = Diagnostic(kind, message, self.source, node.start, node.end, help)
+        finding.severity = WARNING
         self.findings.append(finding)
         return finding
 
-    def type_error(self, message, start, help, note):
-        finding = self._add(TYPE_ERROR, message, start)
-        finding.help = help
-        finding.note = note
+    def type_error(self, message, node, help, note):
+        self._add(kinds.TYPE_ERROR, message, node, help).note = note
 
     def undefined_function(self, node):
-        finding = self._add(UNDEFINED_FUNCTION, "Undefined function '%s'" % node.name, node.start)
-        finding.suggestion = self.function_suggestions.find(node.name)
+        finding = self._add(kinds.UNDEFINED_FUNCTION, "Undefined function '%s'" % node.name, node, '')
+        name = self.function_suggestions.find(node.name)
+        finding.suggest_name(name, Edit(node.start, node.end, name))
         finding.note = 'Function must be defined before it is called'
 
     def unquoted_key(self, node):
         key = node.key
         assert isinstance(key, ast.StringLiteral)
         name = key.value
-        finding = self._add(UNQUOTED_KEY, "The key '%s' is the text \"%s\", not the variable '%s'" % (
-            name, name, name), key.start)
-        finding.help = 'Write (%s) for the value, or "%s" for the text' % (name, name)
+        self._add(kinds.UNQUOTED_KEY, "The key '%s' is the text \"%s\", not the variable '%s'" % (
+            name, name, name), key, 'Write (%s) for the value, or "%s" for the text' % (name, name))
 
     def unused_result(self, callee, argument, target):
         name = callee.name
@@ -101,19 +105,21 @@ class CheckPass(StatementChecker):
         if isinstance(argument, ast.Name):
             kept = argument.name
             changed = "'%s'" % kept
-        finding = self._add(UNUSED_RESULT, '%s() leaves %s as it is, and its result is not used' % (
-            name, changed), callee.start)
         further = '' if self.known.builtin_signature(name).maximum == 1 else ', ...'
-        finding.help = 'Write  %s := %s(%s%s)' % (replace(target, '%', kept), name, kept, further)
+        help = 'Write  %s := %s(%s%s)' % (replace(target, '%', kept), name, kept, further)
+        self._add(kinds.UNUSED_RESULT, '%s() leaves %s as it is, and its result is not used' % (
+            name, changed), callee, help)
 
     def annotation(self, annotation):
         name = annotation.name
         if not self.known.is_type_name(name):
-            finding = self._add(TYPE_ERROR, "Unknown type '%s'" % name, annotation.start)
-            finding.suggestion = self.type_suggestions.find(name)
-            finding.is_error = True
+            finding = self._add(kinds.TYPE_ERROR, "Unknown type '%s'" % name, annotation, '')
+            finding.severity = ERROR
+            known = self.type_suggestions.find(name)
+            finding.suggest_name(known, Edit(
+                annotation.start, annotation.start + len(name), known))
         for argument in annotation.arguments:
             self.annotation(argument)
 
-    def use_module(self, name, names, start):
-        self.imports.append(ModuleUse(name, names, start, self.try_depth > 0))
+    def use_module(self, name, names, node):
+        self.imports.append(ModuleUse(name, names, node, self.try_depth > 0))

@@ -46,7 +46,7 @@ class StatementChecker(ExpressionChecker):
     def declare_struct(self, node):
         pass
 
-    def use_module(self, name, names, start):
+    def use_module(self, name, names, node):
         pass
 
     def annotation(self, annotation):
@@ -133,7 +133,7 @@ class StatementChecker(ExpressionChecker):
         if isinstance(target, ast.Name):
             left = self.type_of(target)
             right = self.type_of(node.value)
-            type = self.arithmetic(node.operator, left, right, node.start)
+            type = self.arithmetic(node.operator, left, right, node)
             self._assignment(target, type, node.value)
         else:
             self._path(target)
@@ -151,7 +151,7 @@ class StatementChecker(ExpressionChecker):
                 # A count may well become a fraction where nobody has promised an int.
                 return
         self.type_error("Type mismatch: cannot assign %s to variable '%s' of type %s" % (
-            given.text(), target.name, facts.type.text()), value.start, CONVERT,
+            given.text(), target.name, facts.type.text()), value, CONVERT,
             "Variable '%s' was declared with type %s" % (target.name, facts.type.text()))
 
     def _path(self, target):
@@ -189,7 +189,7 @@ class StatementChecker(ExpressionChecker):
         if not accepts(self.return_type, given):
             declared = self.return_type.text()
             self.type_error('Return type mismatch: expected %s but got %s' % (
-                declared, given.text()), node.value.start, CONVERT,
+                declared, given.text()), node.value, CONVERT,
                 'Function expects to return %s' % declared)
 
     def visit_break(self, node):
@@ -274,12 +274,12 @@ class StatementChecker(ExpressionChecker):
         for variable in node.variables:
             self.bind_anything(variable)
         self.bind_anything(node.namespace_variable)
-        self.use_module(node.module, [], node.start)
+        self.use_module(node.module, [], node)
 
     def visit_from_import(self, node):
         for variable in node.variables:
             self.bind_anything(variable)
-        self.use_module(node.module, node.names, node.start)
+        self.use_module(node.module, node.names, node)
 
     def visit_test(self, node):
         # In a normal run tests are parsed only (language.md section 13).

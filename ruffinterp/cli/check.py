@@ -2,7 +2,7 @@
 
 from ruffinterp.cli.checking import ProgramCheck
 from ruffinterp.cli.option_parser import Choice, FileArguments, Switch
-from ruffinterp.cli.json_text import JsonObject, quoted
+from ruffinterp.diagnostics.json_text import JsonObject, quoted
 from ruffinterp.cli.reporters import reporter_for
 from ruffinterp.cli.run import OK, Job, perform_file
 from ruffinterp.stdlib.console import stdout

@@ -3,6 +3,7 @@
 from ruffinterp.checker.check import check_program
 from ruffinterp.cli.run import OK, Job, loader, perform_reporting
 from ruffinterp.compiler.program import compile_program
+from ruffinterp.diagnostics.model import Diagnostic
 from ruffinterp.modules.loader import FileModule
 from ruffinterp.modules.module_file import read_module
 from ruffinterp.objects.errors import RuffError
@@ -42,8 +43,8 @@ class ProgramCheck(object):
         module = FileModule(loader.builtins, loader, root)
         program = parse(source)
         code = compile_program(program, source, module)
-        report = check_program(program, module)
-        self.failed(self.reporter.findings(source, report.types, report.habits))
+        report = check_program(program, source, module)
+        self.failed(self.reporter.findings(source.name, report))
         if self.follows_imports:
             for use in report.imports:
                 if self.status == OK or not self.reporter.reports_once:
@@ -70,7 +71,8 @@ class ProgramCheck(object):
                         raise RuffError(missing_symbol_text(name, use.name))
         except RuffError as error:
             if not use.is_guarded:
-                self.failed(self.reporter.bad_import(source, use.start, error))
+                self.failed(self.reporter.bad_import(Diagnostic(
+                    error.kind, error.message, source, use.start, use.end)))
 
 
 class ModuleCheckJob(Job):

@@ -79,7 +79,7 @@ class RunJob(Job):
         code = compile_program(program, source, module)
         if self.warns:
             stderr.write(reports.findings_list(
-                reports.TYPE_WARNINGS, check_program(program, module).types, source,
+                reports.TYPE_WARNINGS, check_program(program, source, module).types,
                 stderr_color()))
         run_code(code)
         return OK
@@ -140,9 +140,9 @@ def perform_reporting(source, job):
     try:
         return job.perform(source)
     except SyntaxErrors as errors:
-        return job.reporter.syntax_errors(source, errors)
+        return job.reporter.syntax_errors(source.name, errors)
     except CompileError as error:
-        return job.reporter.compile_error(source, error)
+        return job.reporter.compile_error(error.located_in(source))
     except RuffError as error:
         return job.reporter.runtime_error(error, loader.main_module())
     except StackOverflow:

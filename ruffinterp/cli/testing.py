@@ -5,7 +5,7 @@ from rpython.rlib.rstackovf import StackOverflow
 from ruffinterp.cli.colors import stdout_color
 from ruffinterp.cli.option_parser import FileArguments, Switch
 from ruffinterp.cli.reporters import human_reporter
-from ruffinterp.cli.reports import BOLD, paint
+from ruffinterp.diagnostics.source_frame import BOLD, paint
 from ruffinterp.cli.run import OK, Job, loader, perform_file
 from ruffinterp.compiler.testing import compile_tests
 from ruffinterp.objects.array import W_Array

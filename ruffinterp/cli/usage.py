@@ -1,6 +1,6 @@
 """Help, version and usage errors (tooling.md 1.2, 1.3)."""
 
-from ruffinterp.syntax.spelling import nearest
+from ruffinterp.diagnostics.spelling import nearest
 from ruffinterp.vm import build_constants
 from ruffinterp.vm.jit import USER_PARAMETERS
 

@@ -1,8 +1,7 @@
 """The enums that are known when a text is compiled, and the checks of their variants (decision 45)."""
 
 from ruffinterp.compiler.errors import CompileError
-from ruffinterp.syntax import ast
-from ruffinterp.syntax.spelling import nearest
+from ruffinterp.diagnostics.spelling import nearest
 from ruffinterp.syntax.traversal import Traversal
 
 OPTION = 'Option'

@@ -9,6 +9,7 @@ from ruffinterp.bytecode.code import ASYNC, GENERATOR, PLAIN
 from ruffinterp.compiler.branch_values import check_branch_value
 from ruffinterp.compiler.enum_table import EnumCollector, EnumTable
 from ruffinterp.compiler.errors import CompileError
+from ruffinterp.diagnostics import kinds
 from ruffinterp.compiler.exports import statement_names
 from ruffinterp.compiler.name_search import find_name
 from ruffinterp.compiler.binding_collector import NameCollector
@@ -509,7 +510,7 @@ class Analyzer(Traversal):
         if scope.has_hidden_self:
             scope.parameters.append(scope.new_variable('self'))
         for parameter in function.parameters:
-            self._parameter(parameter, scope)
+            self._parameter(parameter, scope, function)
         defaults = [parameter.default for parameter in function.parameters
                     if parameter.default is not None]
         self._collect_names(function.body, defaults)
@@ -518,11 +519,10 @@ class Analyzer(Traversal):
         self._statements(function.body)
         self._leave_function(outer)
 
-    def _parameter(self, parameter, scope):
+    def _parameter(self, parameter, scope, function):
         known = scope.names.get(parameter.name, None)
         if known is not None and not known.is_field:
-            raise CompileError('Duplicate declaration in the same scope: %s' % parameter.name,
-                               parameter.start, parameter.end)
+            raise duplicate_parameter(parameter, function)
         variable = scope.new_variable(parameter.name)
         variable.is_parameter = True
         variable.position = len(scope.parameters)
@@ -579,7 +579,8 @@ class Analyzer(Traversal):
         callee = node.callee
         if isinstance(callee, ast.Name) and callee.name == 'throw':
             raise CompileError('throw() requires exactly one argument', node.start, node.end,
-                               'Write throw("message"), or throw a struct with more in it.')
+                               'Write throw("message"), with further values in its text: '
+                               'throw("message: ${value}").')
         callee.visit(self)
         self._arguments(node.arguments)
 
@@ -613,6 +614,17 @@ class Analyzer(Traversal):
                                node.start, node.end,
                                'Generators are declared with a star: func* name() { ... }.')
         Traversal.visit_yield(self, node)
+
+
+def duplicate_parameter(parameter, function):
+    """The CompileError for a parameter with the name of an earlier one."""
+    error = CompileError('Duplicate declaration in the same scope: %s' % parameter.name,
+                         parameter.start, parameter.end, '', kinds.DUPLICATE_DECLARATION)
+    for other in function.parameters:
+        if other.name == parameter.name:
+            error.diagnostic.add_secondary(other.start, other.end, 'first declared here')
+            break
+    return error
 
 
 class PatternBinder(ast.Visitor):

@@ -3,9 +3,10 @@
 from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.program import compile_program
 from ruffinterp.compiler.errors import CompileError
+from ruffinterp.diagnostics import kinds
 from ruffinterp.modules.module_file import parse_module, read_module, text_error
 from ruffinterp.modules.search_path import SearchPath
-from ruffinterp.objects.errors import ModuleFault, RuffError
+from ruffinterp.objects.errors import RuffError, plain_error
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.interpreter import run_code
@@ -103,7 +104,8 @@ class FileLoader(ModuleLoader):
             if chain != '' or running.real == found.real:
                 chain += running.name + ' -> '
         if chain != '':
-            raise RuffError('Circular import detected: ' + chain + found.name)
+            raise plain_error(kinds.CIRCULAR_IMPORT,
+                              'Circular import detected: ' + chain + found.name)
 
     def _evaluate(self, found):
         parsed = self._parsed(found)
@@ -122,8 +124,7 @@ class FileLoader(ModuleLoader):
         try:
             code = compile_program(program, parsed.source, module)
         except CompileError as error:
-            raise text_error('parse', found.name, error.message, ModuleFault(
-                parsed.source, error.start, error.end, error.help))
+            raise text_error('parse', found.name, error.located_in(parsed.source))
         try:
             run_code(code)
         except RuffError as error:
@@ -131,7 +132,8 @@ class FileLoader(ModuleLoader):
 
 
 def not_found(name):
-    return RuffError(
+    return plain_error(
+        kinds.MISSING_MODULE,
         "Module not found: %s; Check that '%s' exists as a flat <module>.ruff file or a nested "
         "src/... path under the package root, and confirm the import name matches the on-disk "
         "layout." % (name, name))
@@ -149,7 +151,8 @@ def namespace(name, module, exports):
     for export in exports.names:
         w_value = module.cell(export).get()
         if w_value is None:
-            raise RuffError("Exported symbol '%s' was not defined in module '%s'" % (export, name))
+            raise plain_error(kinds.MISSING_EXPORT,
+                              "Exported symbol '%s' was not defined in module '%s'" % (export, name))
         w_value.mark_shared()
         names.append(export)
         values_w.append(w_value)

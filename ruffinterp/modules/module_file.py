@@ -1,7 +1,8 @@
 """Reading and parsing the file of a module (language.md 12.4, tooling.md 9.7)."""
 
 from ruffinterp.compiler.exports import exported_names
-from ruffinterp.objects.errors import ModuleFault, RuffError
+from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.errors import ModuleFault, RuffError, plain_error
 from ruffinterp.objects.utf8 import is_valid_utf8
 from ruffinterp.stdlib.descriptors import SystemFailure, read_whole_file, system_error_text
 from ruffinterp.syntax.errors import SyntaxErrors
@@ -19,7 +20,7 @@ class ModuleFile(object):
 
 
 def unreadable(name, reason):
-    return RuffError('Failed to read module %s: %s' % (name, reason))
+    return plain_error(kinds.UNREADABLE_MODULE, 'Failed to read module %s: %s' % (name, reason))
 
 
 def read_module(found):
@@ -33,11 +34,12 @@ def read_module(found):
     return text
 
 
-def text_error(verb, name, message, fault):
-    """The RuffError for a ModuleFault in the module ``name``."""
-    line, column = fault.source.position(fault.start)
+def text_error(verb, name, diagnostic):
+    """The RuffError for a Diagnostic about the text of the module ``name``."""
+    line, column = diagnostic.source.position(diagnostic.primary.start)
     return RuffError("Failed to %s module '%s': %d:%d: %s" % (
-        verb, name, line, column, message), None, fault)
+        verb, name, line, column, diagnostic.title), None, ModuleFault(diagnostic),
+        kinds.BROKEN_MODULE)
 
 
 def parse_module(found, text):
@@ -48,8 +50,7 @@ def parse_module(found, text):
     except SyntaxErrors as errors:
         first = errors.diagnostics[0]
         verb = 'parse'
-        if first.stage == 'lexer':
+        if first.kind.subsystem == 'lexer':
             verb = 'tokenize'
-        raise text_error(verb, found.name, first.message, ModuleFault(
-            source, first.start, first.end, first.help))
+        raise text_error(verb, found.name, first)
     return ModuleFile(source, program)

@@ -9,10 +9,12 @@ import sys
 
 from rpython.rlib.rstring import StringBuilder
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Container
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import MissingName, RuffError
+from ruffinterp.objects.errors import (
+    BadIndex, MissingName, RuffError, plain_error, refusal)
 from ruffinterp.objects.floats import W_Float, float_text
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
 from ruffinterp.objects.kind_names import kind_with_article
@@ -38,18 +40,20 @@ def position_of(w_index, length, type_error):
         value = w_index.value
         if value - value != 0.0:
             # An infinity or NaN.
-            raise RuffError(type_error)
+            raise refusal(kinds.INDEX_TYPE, type_error, w_index)
         if math.floor(value) != value:
-            raise RuffError('An index is a whole number, not %s' % float_text(value))
+            raise plain_error(kinds.INDEX_TYPE,
+                              'An index is a whole number, not %s' % float_text(value))
         w_index = float_to_int(value)
     if not isinstance(w_index, W_Integer):
-        raise RuffError(type_error)
+        raise refusal(kinds.INDEX_TYPE, type_error, w_index)
     index = to_machine_int(w_index)
     position = index
     if position < 0:
         position += length
     if position < 0 or position >= length:
-        raise RuffError('Index out of bounds: %d' % index)
+        raise RuffError('Index out of bounds: %d' % index, None, BadIndex(length),
+                        kinds.INDEX_RANGE)
     return position
 
 
@@ -59,26 +63,32 @@ def missing_key(w_dict, w_key):
         return missing_name(w_dict, w_key.text())
     builder = StringBuilder()
     w_key.display(builder)
-    return RuffError('Missing map key: ' + builder.build())
+    return plain_error(kinds.MISSING_KEY, 'Missing map key: ' + builder.build())
 
 
 def missing_name(w_dict, name):
-    return RuffError('Missing map key: "' + name + '"', None, MissingName(name, w_dict))
+    return RuffError('Missing map key: "' + name + '"', None, MissingName(name, w_dict),
+                     kinds.MISSING_KEY)
 
 
 def missing_field(w_struct, name):
     """The RuffError for a field or method that a struct does not have."""
-    return RuffError('Field not found: ' + name, None, MissingName(name, w_struct))
+    return RuffError('Field not found: ' + name, None, MissingName(name, w_struct),
+                     kinds.MISSING_FIELD)
 
 
 def no_fields(w_value, name):
     """The RuffError for a member of a value that has none."""
     return RuffError("Cannot access field or method '" + name + "' on non-struct value", None,
-                     MissingName(name, w_value))
+                     MissingName(name, w_value), kinds.NO_FIELDS)
 
 
-def no_field_to_set():
-    return RuffError('Cannot set field on non-struct value')
+def no_field_to_set(w_value):
+    return refusal(kinds.NO_FIELDS, 'Cannot set field on non-struct value', w_value)
+
+
+def not_indexable(message, w_value):
+    return refusal(kinds.NOT_INDEXABLE, message, w_value)
 
 
 # ---- slices (decision 47)
@@ -88,14 +98,16 @@ def bound_of(w_bound, length):
     if isinstance(w_bound, W_Float):
         value = w_bound.value
         if value - value != 0.0 or math.floor(value) != value:
-            raise RuffError('A bound of a slice is a whole number, not %s' % float_text(value))
+            raise plain_error(
+            kinds.SLICE, 'A bound of a slice is a whole number, not %s' % float_text(value))
         w_bound = float_to_int(value)
     if isinstance(w_bound, W_Int):
         position = w_bound.value
     elif isinstance(w_bound, W_Integer):
         position = -sys.maxint if w_bound.is_negative() else sys.maxint
     else:
-        raise RuffError('A bound of a slice is an int, not %s' % kind_with_article(w_bound))
+        raise plain_error(
+            kinds.SLICE, 'A bound of a slice is an int, not %s' % kind_with_article(w_bound))
     if position < 0:
         # No overflow: a length is not negative.
         position += length
@@ -111,7 +123,8 @@ def read_slice(w_container, w_low, w_high):
     elif isinstance(w_container, W_Str):
         length = w_container.length()
     else:
-        raise RuffError('Cannot take a slice of %s' % kind_with_article(w_container))
+        raise plain_error(
+            kinds.SLICE, 'Cannot take a slice of %s' % kind_with_article(w_container))
     low = bound_of(w_low, length)
     high = max(low, bound_of(w_high, length))
     if isinstance(w_container, W_Array):
@@ -123,9 +136,11 @@ def read_slice(w_container, w_low, w_high):
 def write_slice(w_container, w_low, w_high, w_items):
     """``w_container[w_low:w_high] := w_items`` in place."""
     if not isinstance(w_container, W_Array):
-        raise RuffError('Cannot assign a slice of %s' % kind_with_article(w_container))
+        raise plain_error(
+            kinds.SLICE, 'Cannot assign a slice of %s' % kind_with_article(w_container))
     if not isinstance(w_items, W_Array):
-        raise RuffError('A slice is assigned an array, not %s' % kind_with_article(w_items))
+        raise plain_error(
+            kinds.SLICE, 'A slice is assigned an array, not %s' % kind_with_article(w_items))
     length = w_container.length()
     low = bound_of(w_low, length)
     high = max(low, bound_of(w_high, length))
@@ -165,7 +180,7 @@ def read_any_index(w_container, w_index, container_error, array_index_error):
         if w_value is None:
             raise missing_key(w_container, w_index)
         return w_value
-    raise RuffError(container_error)
+    raise not_indexable(container_error, w_container)
 
 
 def read_constant_key(w_container, name, w_name):
@@ -213,7 +228,7 @@ def write_index(w_container, w_index, w_value):
         else:
             w_container.set(w_index, w_value)
     else:
-        raise RuffError(WRITE_ERROR)
+        raise refusal(kinds.NOT_ASSIGNABLE, WRITE_ERROR, w_container)
 
 
 def write_constant_key(w_container, name, w_name, w_value):
@@ -231,7 +246,7 @@ def write_field(w_container, name, w_value):
     elif isinstance(w_container, W_Dict):
         w_container.set_constant(name, w_value)
     else:
-        raise no_field_to_set()
+        raise no_field_to_set(w_container)
 
 
 # ---- the steps of a path; the container is exclusive
@@ -284,7 +299,7 @@ def read_path_field(w_container, name):
         if w_element is None:
             raise missing_name(w_container, name)
         return w_element
-    raise no_field_to_set()
+    raise no_field_to_set(w_container)
 
 
 # ---- taking parts

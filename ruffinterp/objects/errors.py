@@ -2,6 +2,8 @@
 
 from rpython.rlib import jit
 
+from ruffinterp.diagnostics import kinds
+
 
 class TracebackEntry(object):
     """One frame that the error has left; linked from the outermost frame inwards."""
@@ -31,6 +33,15 @@ class MissingName(Subject):
         self.w_holder = w_holder
 
 
+class UnknownName(Subject):
+    """``name`` is none of the ``candidates`` ([str])."""
+    _immutable_fields_ = ['name', 'candidates']
+
+    def __init__(self, name, candidates):
+        self.name = name
+        self.candidates = candidates
+
+
 class Unsuitable(Subject):
     """One of two values, either of which may be None, is not of a kind that was needed."""
     _immutable_fields_ = ['w_left', 'w_right']
@@ -40,15 +51,38 @@ class Unsuitable(Subject):
         self.w_right = w_right
 
 
-class ModuleFault(Subject):
-    """The text of a module is wrong between two byte offsets of its Source; ``help`` may be ''."""
-    _immutable_fields_ = ['source', 'start', 'end', 'help']
+class Operands(Unsuitable):
+    """An operator, as it is written, that two values do not have together."""
+    _immutable_fields_ = ['symbol']
 
-    def __init__(self, source, start, end, help):
-        self.source = source
-        self.start = start
-        self.end = end
-        self.help = help
+    def __init__(self, w_left, symbol, w_right):
+        Unsuitable.__init__(self, w_left, w_right)
+        self.symbol = symbol
+
+
+class WrongArgument(Unsuitable):
+    """An argument is of the wrong type; ``position``: which one, from 1."""
+    _immutable_fields_ = ['position']
+
+    def __init__(self, w_value, position):
+        Unsuitable.__init__(self, w_value)
+        self.position = position
+
+
+class BadIndex(Subject):
+    """An index beyond the ``length`` of what it goes into."""
+    _immutable_fields_ = ['length']
+
+    def __init__(self, length):
+        self.length = length
+
+
+class ModuleFault(Subject):
+    """The text of a module is wrong: ``diagnostic``, which knows its Source."""
+    _immutable_fields_ = ['diagnostic']
+
+    def __init__(self, diagnostic):
+        self.diagnostic = diagnostic
 
 
 class NeverAwaited(Subject):
@@ -64,7 +98,7 @@ class NeverAwaited(Subject):
 class RuffError(Exception):
     """An error of the language, catchable by ``try`` (language.md section 10).
 
-    ``message``: UTF-8 bytes.  ``raised_message``: the message with which it was raised.
+    ``message``: UTF-8 bytes.  ``kind``: a Kind, what is wrong.
     ``w_cause``: the value of the field ``cause`` or None.
     ``w_value``: the value that was thrown, kept, or None (decision 50).
     ``depth``: the number of frames left so far; ``traceback``: the outermost of them, or None.
@@ -74,9 +108,9 @@ class RuffError(Exception):
     ``subject``: a Subject or None.
     """
 
-    def __init__(self, message, w_cause=None, subject=None):
+    def __init__(self, message, w_cause=None, subject=None, kind=kinds.FAILURE):
         self.message = message
-        self.raised_message = message
+        self.kind = kind
         self.w_cause = w_cause
         self.w_value = None
         self.subject = subject
@@ -102,8 +136,7 @@ class RuffError(Exception):
 
     def retold(self, message):
         """The same error with another message: it goes on where this one has got to."""
-        error = RuffError(message, self.w_cause, self.subject)
-        error.raised_message = self.raised_message
+        error = RuffError(message, self.w_cause, self.subject, self.kind)
         error.w_value = self.w_value
         error.traceback = self.traceback
         error.innermost = self.innermost
@@ -152,6 +185,16 @@ class RuffError(Exception):
 
     def __str__(self):
         return self.message
+
+
+def plain_error(kind, message):
+    """A RuffError of a kind that is about nothing in particular."""
+    return RuffError(message, None, None, kind)
+
+
+def refusal(kind, message, w_value):
+    """A RuffError about a value that is not of the kind that was needed."""
+    return RuffError(message, None, Unsuitable(w_value), kind)
 
 
 def add_chain(entries, entry):

@@ -1,7 +1,8 @@
 """Callable values: functions of the language and builtins."""
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.base import W_Root
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import plain_error
 
 
 class W_Callable(W_Root):
@@ -60,7 +61,8 @@ class W_Builtin(W_Callable):
 
     def arity_error(self, count):
         """The RuffError for a call with ``count`` arguments."""
-        return RuffError('%s expects %d arguments, got %d' % (self.name, self.minimum, count))
+        return plain_error(kinds.ARITY, '%s expects %d arguments, got %d' % (
+            self.name, self.minimum, count))
 
     def call0(self, owned):
         return self.call_list([], owned)

@@ -10,10 +10,11 @@ from rpython.rlib.rarithmetic import (
 from rpython.rlib.rbigint import rbigint
 from rpython.rlib.rfloat import INFINITY
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.bigint_division import truncated_divmod
 from ruffinterp.objects.bigint_text import bigint_text, parse_digits
 from ruffinterp.objects.memory_budget import check_budget
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import plain_error
 from ruffinterp.objects.floats import W_Float, float_text, floats_equal
 from ruffinterp.objects.number import W_Number
 from ruffinterp.rcompat import bigint_sign, isinf, isnan
@@ -122,7 +123,7 @@ def wrap_bigint(value):
 
 def out_of_range():
     """The RuffError for a result that is too large (decision 21)."""
-    return RuffError('Integer out of range')
+    return plain_error(kinds.INTEGER_RANGE, 'Integer out of range')
 
 
 def _check_bits(bits):
@@ -187,7 +188,7 @@ def int_to_float(w_int):
 def float_to_int(value):
     """The W_Integer of a float truncated toward zero; RuffError for infinities and NaN."""
     if isinf(value) or isnan(value):
-        raise RuffError('Integer out of range: ' + float_text(value))
+        raise plain_error(kinds.INTEGER_RANGE, 'Integer out of range: ' + float_text(value))
     try:
         return W_Int(ovfcheck_float_to_int(value))
     except OverflowError:
@@ -201,7 +202,7 @@ def to_machine_int(w_int):
     """
     if isinstance(w_int, W_Int):
         return w_int.value
-    raise RuffError('Integer out of range: ' + w_int.text())
+    raise plain_error(kinds.INTEGER_RANGE, 'Integer out of range: ' + w_int.text())
 
 
 # ---- comparison
@@ -260,7 +261,7 @@ def int_div(w_left, w_right):
     """Quotient truncated toward zero; RuffError ``Division by zero`` (language.md 6.1)."""
     divisor = w_right.as_bigint()
     if bigint_sign(divisor) == 0:
-        raise RuffError('Division by zero')
+        raise plain_error(kinds.DIVISION_BY_ZERO, 'Division by zero')
     quotient, _ = truncated_divmod(w_left.as_bigint(), divisor)
     return wrap_bigint(quotient)
 
@@ -270,7 +271,7 @@ def int_mod(w_left, w_right):
     """Remainder with the sign of the dividend; RuffError ``Modulo by zero`` (language.md 6.1)."""
     divisor = w_right.as_bigint()
     if bigint_sign(divisor) == 0:
-        raise RuffError('Modulo by zero')
+        raise plain_error(kinds.DIVISION_BY_ZERO, 'Modulo by zero')
     _, remainder = truncated_divmod(w_left.as_bigint(), divisor)
     return wrap_bigint(remainder)
 

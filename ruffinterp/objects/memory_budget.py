@@ -8,7 +8,8 @@ import os
 
 from rpython.rlib import jit, rgc
 
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.errors import plain_error
 
 # Requests up to this size are not worth a look at the system.
 FREE_REQUEST = 64 * 1024 * 1024
@@ -167,7 +168,7 @@ def limit_heap():
 @jit.dont_look_inside
 def check_large_request(size):
     if not memory_budget.allows(size):
-        raise RuffError('Out of memory')
+        raise plain_error(kinds.OUT_OF_MEMORY, 'Out of memory')
 
 
 def check_budget(size):

@@ -3,6 +3,7 @@
 from rpython.rlib import jit
 
 from ruffinterp.objects.base import W_Root
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.errors import MissingName, RuffError
 
 
@@ -10,7 +11,7 @@ from ruffinterp.objects.errors import MissingName, RuffError
 def missing_symbol(name, w_namespace):
     """The RuffError for a name that a module does not export."""
     return RuffError(missing_symbol_text(name, w_namespace.name), None,
-                     MissingName(name, w_namespace))
+                     MissingName(name, w_namespace), kinds.MISSING_EXPORT)
 
 
 def missing_symbol_text(name, module):

@@ -48,6 +48,14 @@ class StructType(object):
         self.methods = methods
         self.version = Version()
 
+    def declared_names(self):
+        """The names of all structs that have been declared; list of str."""
+        names = []
+        for name in registry.types:
+            if registry.types[name].fields is not None:
+                names.append(name)
+        return names
+
     def find_method(self, name):
         """The W_Function of the method ``name`` (str), or None."""
         return self.find_method_in_version(self.version, name)

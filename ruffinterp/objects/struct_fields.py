@@ -2,7 +2,8 @@
 
 from rpython.rlib import jit
 
-from ruffinterp.objects.errors import RuffError, Subject
+from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.errors import RuffError, UnknownName, plain_error
 from ruffinterp.objects.shapes import UNROLLED_FIELDS
 
 # In a LiteralPlan: the field has its default.
@@ -71,21 +72,27 @@ def plan_error(fields, plan):
     """The RuffError for a literal that does not fit its declaration."""
     if plan.unknown != '':
         return unknown_field(fields.type.name, plan.unknown, fields)
-    return RuffError("%s needs a value for '%s'" % (fields.type.name, plan.missing))
+    return plain_error(kinds.MISSING_VALUE, "%s needs a value for '%s'" % (
+        fields.type.name, plan.missing))
 
 
+@jit.dont_look_inside
 def unknown_field(type_name, name, fields):
     """The RuffError for a field that a struct does not have; ``fields``: its StructFields or None."""
-    return RuffError("%s has no field '%s'" % (type_name, name), None, MissingField(name, fields))
+    candidates = []
+    if fields is not None:
+        for field in fields.names:
+            candidates.append(field)
+    return RuffError("%s has no field '%s'" % (type_name, name), None,
+                     UnknownName(name, candidates), kinds.UNKNOWN_FIELD)
 
 
-class MissingField(Subject):
-    """``name`` is no field of a struct that declares others: ``fields``, StructFields or None."""
-    _immutable_fields_ = ['name', 'fields']
-
-    def __init__(self, name, fields):
-        self.name = name
-        self.fields = fields
+@jit.dont_look_inside
+def unknown_struct(struct_type):
+    """The RuffError for a struct that nothing has declared."""
+    return RuffError("There is no struct '%s'" % struct_type.name, None,
+                     UnknownName(struct_type.name, struct_type.declared_names()),
+                     kinds.UNKNOWN_STRUCT)
 
 
 class StructReference(object):
@@ -103,17 +110,8 @@ class StructReference(object):
         if fields is None:
             fields = self.type.fields
             if fields is None:
-                raise RuffError("There is no struct '%s'" % self.type.name, None,
-                                MissingStruct(self.type.name))
+                raise unknown_struct(self.type)
         return fields
-
-
-class MissingStruct(Subject):
-    """No struct has the name."""
-    _immutable_fields_ = ['name']
-
-    def __init__(self, name):
-        self.name = name
 
 
 def is_traced(plan, values_w):

@@ -8,8 +8,9 @@ from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.builtins.strings import line_array, without_carriage_return
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.memory_budget import check_budget
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import RuffError, plain_error
 from ruffinterp.objects.handles import check_generation, process_state
 from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.booleans import W_Bool, w_true
@@ -27,7 +28,8 @@ FILE_MODE = 0666
 # ---- reading
 
 def _read_failure(path, number):
-    return RuffError("Cannot read file '%s': %s" % (path, system_error_text(number)))
+    return plain_error(kinds.INPUT_OUTPUT, "Cannot read file '%s': %s" % (
+        path, system_error_text(number)))
 
 
 def _read_descriptor(descriptor):
@@ -61,7 +63,8 @@ def read_text(path, function_name):
     except SystemFailure as failure:
         raise _read_failure(path, failure.number)
     if not is_valid_utf8(text):
-        raise RuffError("Cannot read file '%s': stream did not contain valid UTF-8" % path)
+        raise plain_error(kinds.INPUT_OUTPUT,
+                          "Cannot read file '%s': stream did not contain valid UTF-8" % path)
     return text
 
 
@@ -165,4 +168,4 @@ def _write_failure(path, flags, number):
     reason = system_error_text(number)
     if number == errno.EEXIST and flags & os.O_EXCL:
         reason = 'file already exists (pass overwrite=true to replace it)'
-    return RuffError("Cannot write file '%s': %s" % (path, reason))
+    return plain_error(kinds.INPUT_OUTPUT, "Cannot write file '%s': %s" % (path, reason))

@@ -7,20 +7,40 @@ of the sources travel with it: the worker may have loaded a module that the pare
 from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.bytecode.code import Code
+from ruffinterp.diagnostics.kinds import KINDS
+from ruffinterp.diagnostics.model import Diagnostic
 from ruffinterp.objects.array import empty_array
+from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.errors import (
-    MissingName, ModuleFault, RuffError, TracebackEntry, Unsuitable)
+    BadIndex, MissingName, ModuleFault, Operands, RuffError, TracebackEntry, UnknownName, Unsuitable,
+    WrongArgument)
 from ruffinterp.objects.iterator import W_ArrayIterator, W_Iterator
 from ruffinterp.objects.promise import W_Promise
-from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.serialization import Reader, pack, pack_text, pack_word, unpack
+from ruffinterp.objects.string import W_Str, w_empty_string
 from ruffinterp.syntax.source import Source
 
 # Kinds of subjects.
-NO_SUBJECT, MISSING_VARIABLE, MISSING_MEMBER, UNSUITABLE, MODULE_FAULT = range(5)
+(NO_SUBJECT, MISSING_VARIABLE, MISSING_MEMBER, UNKNOWN_NAME, UNSUITABLE, OPERANDS, WRONG_ARGUMENT,
+ BAD_INDEX, MODULE_FAULT) = range(9)
 
 # What an unsuitable value is, as far as reports tell it from others.
-PROMISE, ITERATOR, OTHER = range(3)
+NOTHING, PROMISE, ITERATOR, STRING, OTHER = range(5)
+
+
+class W_Absent(W_Root):
+    """A value that has stayed in the other process; only the words for it have come along."""
+    _immutable_fields_ = ['type', 'operand']
+
+    def __init__(self, type, operand):
+        self.type = type
+        self.operand = operand
+
+    def type_name(self):
+        return self.type
+
+    def operand_name(self):
+        return self.operand
 
 
 class SourceTable(object):
@@ -44,7 +64,7 @@ def packed_error(error):
     table = SourceTable()
     builder = StringBuilder()
     pack_text(builder, error.message)
-    pack_text(builder, error.raised_message)
+    pack_word(builder, error.kind.number)
     pack_value(builder, error.w_cause)
     pack_value(builder, error.w_value)
     pack_subject(builder, error.subject, table)
@@ -79,26 +99,65 @@ def pack_subject(builder, subject, table):
             pack_word(builder, MISSING_MEMBER)
             pack_value(builder, subject.w_holder)
         pack_text(builder, subject.name)
+    elif isinstance(subject, UnknownName):
+        pack_word(builder, UNKNOWN_NAME)
+        pack_text(builder, subject.name)
+        pack_word(builder, len(subject.candidates))
+        for candidate in subject.candidates:
+            pack_text(builder, candidate)
+    elif isinstance(subject, Operands):
+        pack_word(builder, OPERANDS)
+        pack_text(builder, subject.symbol)
+        pack_unsuitable(builder, subject.w_left)
+        pack_unsuitable(builder, subject.w_right)
+    elif isinstance(subject, WrongArgument):
+        pack_word(builder, WRONG_ARGUMENT)
+        pack_unsuitable(builder, subject.w_left)
+        pack_word(builder, subject.position)
+    elif isinstance(subject, BadIndex):
+        pack_word(builder, BAD_INDEX)
+        pack_word(builder, subject.length)
     elif isinstance(subject, Unsuitable):
         pack_word(builder, UNSUITABLE)
-        pack_word(builder, unsuitable_kind(subject.w_left))
-        pack_word(builder, unsuitable_kind(subject.w_right))
+        pack_unsuitable(builder, subject.w_left)
+        pack_unsuitable(builder, subject.w_right)
     elif isinstance(subject, ModuleFault):
         pack_word(builder, MODULE_FAULT)
-        pack_word(builder, table.number(subject.source))
-        pack_word(builder, subject.start)
-        pack_word(builder, subject.end)
-        pack_text(builder, subject.help)
+        pack_diagnostic(builder, subject.diagnostic, table)
     else:
         pack_word(builder, NO_SUBJECT)
 
 
-def unsuitable_kind(w_value):
-    if isinstance(w_value, W_Promise):
-        return PROMISE
-    if isinstance(w_value, W_Iterator):
-        return ITERATOR
-    return OTHER
+def pack_diagnostic(builder, diagnostic, table):
+    """Append a Diagnostic about the text of a module, whose spans have no labels but secondary
+    ones."""
+    pack_word(builder, diagnostic.kind.number)
+    pack_text(builder, diagnostic.title)
+    pack_word(builder, table.number(diagnostic.source))
+    pack_word(builder, diagnostic.primary.start)
+    pack_word(builder, diagnostic.primary.end)
+    pack_text(builder, diagnostic.help)
+    pack_word(builder, len(diagnostic.secondary))
+    for span in diagnostic.secondary:
+        pack_word(builder, span.start)
+        pack_word(builder, span.end)
+        pack_text(builder, span.label)
+
+
+def pack_unsuitable(builder, w_value):
+    """Append what reports tell of an unsuitable value, which may be None."""
+    if w_value is None:
+        pack_word(builder, NOTHING)
+    elif isinstance(w_value, W_Promise):
+        pack_word(builder, PROMISE)
+    elif isinstance(w_value, W_Iterator):
+        pack_word(builder, ITERATOR)
+    elif isinstance(w_value, W_Str):
+        pack_word(builder, STRING)
+    else:
+        pack_word(builder, OTHER)
+        pack_text(builder, w_value.type_name())
+        pack_text(builder, w_value.operand_name())
 
 
 def pack_chain(builder, entry, table):
@@ -144,12 +203,11 @@ def unpacked_error(text):
         name = reader.bytes()
         sources.append(Source(name, reader.bytes()))
     message = reader.bytes()
-    raised_message = reader.bytes()
+    kind = KINDS[reader.word()]
     w_cause = unpack_value(reader)
     w_value = unpack_value(reader)
-    error = RuffError(message, w_cause, unpack_subject(reader, sources))
+    error = RuffError(message, w_cause, unpack_subject(reader, sources), kind)
     error.w_value = w_value
-    error.raised_message = raised_message
     error.depth = reader.word()
     error.traceback = unpack_chain(reader, sources)
     error.older = unpack_chain(reader, sources)
@@ -174,25 +232,54 @@ def unpack_subject(reader, sources):
         if w_holder is None:
             return None
         return MissingName(name, w_holder)
+    if kind == UNKNOWN_NAME:
+        name = reader.bytes()
+        return UnknownName(name, [reader.bytes() for _ in range(reader.word())])
     if kind == UNSUITABLE:
-        w_left = unsuitable_value(reader.word())
-        return Unsuitable(w_left, unsuitable_value(reader.word()))
+        w_left = unpack_unsuitable(reader)
+        return Unsuitable(w_left, unpack_unsuitable(reader))
+    if kind == OPERANDS:
+        symbol = reader.bytes()
+        w_left = unpack_unsuitable(reader)
+        return Operands(w_left, symbol, unpack_unsuitable(reader))
+    if kind == WRONG_ARGUMENT:
+        w_value = unpack_unsuitable(reader)
+        return WrongArgument(w_value, reader.word())
+    if kind == BAD_INDEX:
+        return BadIndex(reader.word())
     if kind == MODULE_FAULT:
-        source = sources[reader.word()]
-        start = reader.word()
-        end = reader.word()
-        return ModuleFault(source, start, end, reader.bytes())
+        return ModuleFault(unpack_diagnostic(reader, sources))
     assert kind == NO_SUBJECT
     return None
 
 
-def unsuitable_value(kind):
-    """A value of a kind that reports tell from others."""
+def unpack_diagnostic(reader, sources):
+    kind = KINDS[reader.word()]
+    title = reader.bytes()
+    source = sources[reader.word()]
+    start = reader.word()
+    end = reader.word()
+    diagnostic = Diagnostic(kind, title, source, start, end, reader.bytes())
+    for _ in range(reader.word()):
+        start = reader.word()
+        end = reader.word()
+        diagnostic.add_secondary(start, end, reader.bytes())
+    return diagnostic
+
+
+def unpack_unsuitable(reader):
+    """A value of a kind that reports tell from others, or None."""
+    kind = reader.word()
+    if kind == NOTHING:
+        return None
     if kind == PROMISE:
         return W_Promise()
     if kind == ITERATOR:
         return W_ArrayIterator(empty_array())
-    return w_null
+    if kind == STRING:
+        return w_empty_string
+    type = reader.bytes()
+    return W_Absent(type, reader.bytes())
 
 
 def unpack_chain(reader, sources):

@@ -1,41 +1,47 @@
 """Help about brackets that are not closed, or closed without being open (tooling.md 9.3)."""
-from ruffinterp.syntax import tokens
+from ruffinterp.diagnostics.hints.syntactic import (
+    CLOSES_NOTHING, INDENTED_DIFFERENTLY, MISSING_COMMA, NEVER_CLOSED, OPENED_HERE,
+    PROBABLY_NOT_CLOSED)
+from ruffinterp.syntax import expectations, tokens
 from ruffinterp.syntax.messages import STATE_MESSAGES
 
 _CLOSERS = [_type in (tokens.RPAR, tokens.RBRACK, tokens.RBRACE)
             for _type in range(len(tokens.NAMES))]
 
 
-def help_for_bracket(context):
-    """Which bracket is still open, or what is wrong with the closing one; '' if neither is known."""
+def explain_bracket(context, diagnostic):
+    """Which bracket is still open, or what is wrong with the closing one; '' if neither is known.
+
+    The Diagnostic gets the places of the brackets that the text names.
+    """
     parser = context.parser
     type = parser.lookahead()
     bracket = context.open_bracket()
     if type == tokens.END:
-        return _help_at_end(parser, bracket)
+        return _explain_end(parser, bracket, diagnostic)
     if _CLOSERS[type]:
         if bracket >= 0 and parser.stream.mates[bracket] < 0:
-            return _never_closed(parser, bracket)
+            return _never_closed(parser, bracket, diagnostic)
         if bracket < 0 and parser.stream.mates[parser.position] < 0:
-            return 'This %s closes nothing.' % tokens.SPELLINGS[type]
+            return CLOSES_NOTHING % tokens.SPELLINGS[type]
         return ''
     if bracket < 0:
-        return _help_for_outer_bracket(parser)
+        return _explain_outer_bracket(parser, diagnostic)
     if parser.stream.mates[bracket] < 0:
-        return _never_closed(parser, bracket)
+        return _never_closed(parser, bracket, diagnostic)
     if _separated_by_commas(context):
-        return "Is a ',' missing before %s?" % context.found_token()
+        return MISSING_COMMA % context.found_token()
     return ''
 
 
-def _help_for_outer_bracket(parser):
+def _explain_outer_bracket(parser, diagnostic):
     """A later line begins inside of a bracket that is never closed."""
     if not parser.stream.first_on_line[parser.position]:
         return ''
     bracket = _innermost_unclosed(parser)
     if bracket < 0:
         return ''
-    return _never_closed(parser, bracket)
+    return _never_closed(parser, bracket, diagnostic)
 
 
 def _innermost_unclosed(parser):
@@ -53,8 +59,8 @@ def _innermost_unclosed(parser):
 
 def _separated_by_commas(context):
     """Is the incomplete construct a list in which an item has just ended and another begins?"""
-    required = STATE_MESSAGES.required[context.state]
-    if required.find('parenthesized') >= 0 or required.find('index') >= 0:
+    required = STATE_MESSAGES.required_symbols[context.state]
+    if required == expectations.PARENTHESIS_END or required == expectations.INDEX_END:
         return False
     parser = context.parser
     type = parser.lookahead()
@@ -63,25 +69,42 @@ def _separated_by_commas(context):
             type == tokens.TRUE or type == tokens.FALSE or type == tokens.NULL)
 
 
-def _help_at_end(parser, bracket):
+def _explain_end(parser, bracket, diagnostic):
     suspect = suspicious_brace(parser)
     if suspect >= 0:
         mate = parser.stream.mates[suspect]
         line, column = parser.source.position(parser.stream.starts[suspect])
-        closing_line, closing_column = parser.source.position(parser.stream.starts[mate])
-        return ("The '{' at line %d, column %d is probably the one that is not closed: "
-                "the '}' at line %d is indented differently." % (line, column, closing_line))
+        closing_line = parser.source.line(parser.stream.starts[mate])
+        _mark(parser, suspect, OPENED_HERE, diagnostic)
+        _mark(parser, mate, INDENTED_DIFFERENTLY, diagnostic)
+        return PROBABLY_NOT_CLOSED % (line, column, closing_line)
     if bracket < 0:
         bracket = _innermost_unclosed(parser)
     if bracket < 0:
         return ''
-    return _never_closed(parser, bracket)
+    return _never_closed(parser, bracket, diagnostic)
 
 
-def _never_closed(parser, bracket):
+def _never_closed(parser, bracket, diagnostic):
     line, column = parser.source.position(parser.stream.starts[bracket])
-    return "The '%s' at line %d, column %d is never closed." % (
-        parser.token_text(bracket), line, column)
+    _mark(parser, bracket, OPENED_HERE, diagnostic)
+    return NEVER_CLOSED % (parser.token_text(bracket), line, column)
+
+
+def _mark(parser, token, label, diagnostic):
+    diagnostic.add_secondary(parser.stream.starts[token], parser.stream.ends[token], label)
+
+
+def mark_bracket(context, diagnostic):
+    """Show where the bracket was opened whose closer is missing, if no place is shown already and
+    the bracket is not in sight: it is never closed, or closed on another line."""
+    parser = context.parser
+    bracket = context.open_bracket()
+    if bracket < 0 or len(diagnostic.secondary) > 0:
+        return
+    line = parser.source.line(parser.stream.starts[bracket])
+    if parser.stream.mates[bracket] < 0 or line != parser.source.line(diagnostic.primary.start):
+        _mark(parser, bracket, OPENED_HERE, diagnostic)
 
 
 def suspicious_brace(parser):

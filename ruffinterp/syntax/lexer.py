@@ -5,16 +5,14 @@ string becomes a flat sequence ``ISTR_START {ISTR_TEXT | ISTR_OPEN tokens ISTR_C
 whose inner tokens come from the same scanner, so the parser needs neither a second start symbol nor
 a second pass.
 """
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.hints.lexical import (
+    ESCAPE_HELP, LEXER_HELP, QUOTE_HELP, help_for_character, help_for_number, missing_quote)
 from ruffinterp.syntax import tokens
-from ruffinterp.syntax.characters import (
-    CHARACTER_CLASS, DIGIT, LETTER, character_length, identifier_end, is_digit)
-from ruffinterp.syntax.errors import (
-    INVALID_CHARACTER, INVALID_ESCAPE, INVALID_INTERPOLATION, LEXER_HELP, MALFORMED_NUMBER,
-    MAX_DIAGNOSTICS, NESTING_TOO_DEEP, NULL_BYTE, UNTERMINATED_COMMENT, UNTERMINATED_STRING,
-    lexer_diagnostic, parser_diagnostic)
-from ruffinterp.syntax.lexer_hints import (
-    ESCAPE_HELP, QUOTE_HELP, help_for_character, help_for_number)
+from ruffinterp.syntax.errors import INVALID_INTERPOLATION, NESTING_TOO_DEEP, DiagnosticList
 from ruffinterp.syntax.literals import is_escape
+from ruffinterp.text.characters import (
+    CHARACTER_CLASS, DIGIT, LETTER, character_length, identifier_end, is_digit)
 
 # Strings inside interpolations inside strings: the scanner recurses once per level.
 MAX_NESTED_STRINGS = 100
@@ -23,13 +21,14 @@ BYTE_ORDER_MARK = '\xef\xbb\xbf'
 
 
 class Lexer(object):
-    """Makes the ``TokenStream`` of a source; errors are collected in ``diagnostics``."""
+    """Makes the ``TokenStream`` of a source; errors are collected in ``diagnostics``, a
+    DiagnosticList."""
 
     def __init__(self, source):
         self.source = source
         self.text = source.text
         self.stream = tokens.TokenStream()
-        self.diagnostics = []
+        self.diagnostics = DiagnosticList(source)
         # True when the text ended inside a string, an interpolation or a comment.
         self.unterminated = False
         self._first_on_line = True
@@ -49,20 +48,16 @@ class Lexer(object):
 
     # ------------------------------------------------------------ errors
 
-    def _error(self, code, message, start, end, help=LEXER_HELP):
+    def _error(self, kind, message, start, end, help=LEXER_HELP):
         if self._nesting > 0:
-            self._report(parser_diagnostic(INVALID_INTERPOLATION, start, end))
+            self.diagnostics.add(kinds.INVALID_INTERPOLATION, INVALID_INTERPOLATION, start, end)
         else:
-            self._report(lexer_diagnostic(code, message, start, end, help))
-
-    def _report(self, diagnostic):
-        if len(self.diagnostics) < MAX_DIAGNOSTICS:
-            self.diagnostics.append(diagnostic)
+            self.diagnostics.add(kind, message, start, end, help)
 
     def _find_null_bytes(self):
         position = self.text.find('\x00')
-        while position >= 0 and len(self.diagnostics) < MAX_DIAGNOSTICS:
-            self._error(NULL_BYTE, 'Null byte is not allowed in source', position, position + 1)
+        while position >= 0 and not self.diagnostics.is_full():
+            self._error(kinds.NULL_BYTE, 'Null byte is not allowed in source', position, position + 1)
             position = self.text.find('\x00', position + 1)
 
     # ------------------------------------------------------------ the scanner
@@ -123,8 +118,9 @@ class Lexer(object):
         if word_end > end:
             assert start >= 0
             assert word_end >= start
-            self._error(MALFORMED_NUMBER, 'Malformed numeric literal: ' + text[start:word_end],
-                        start, word_end, help_for_number(text[start:word_end]))
+            self._error(kinds.MALFORMED_NUMBER,
+                        'Malformed numeric literal: ' + text[start:word_end], start, word_end,
+                        help_for_number(text[start:word_end]))
         self._add(type, start, end)
         return word_end
 
@@ -143,7 +139,7 @@ class Lexer(object):
         assert body >= 0
         end = text.find('*/', body, limit)
         if end < 0:
-            self._error(UNTERMINATED_COMMENT, 'Unterminated block comment', start, limit)
+            self._error(kinds.UNTERMINATED_COMMENT, 'Unterminated block comment', start, limit)
             self.unterminated = True
             end = limit
         else:
@@ -183,7 +179,8 @@ class Lexer(object):
         assert end >= position
         character = self.text[position:end]
         help = help_for_character(character)
-        self._error(INVALID_CHARACTER, "Invalid character: '" + character + "'", position, end, help)
+        self._error(kinds.INVALID_CHARACTER, "Invalid character: '" + character + "'", position,
+                    end, help)
         if character == "'" or character == '`':
             return _quotation_end(self.text, end, limit, character)
         return end
@@ -218,7 +215,7 @@ class Lexer(object):
                     return limit
             else:
                 position += 1
-        self._error(UNTERMINATED_STRING, 'Unterminated string literal', start, limit,
+        self._error(kinds.UNTERMINATED_STRING, 'Unterminated string literal', start, limit,
                     self._help_for_unterminated(start))
         self.unterminated = True
         return limit
@@ -232,8 +229,7 @@ class Lexer(object):
                 first = self.source.line(stream.starts[i])
                 last = self.source.line(stream.ends[i])
                 if first != last:
-                    return ("The string that begins in line %d ends in line %d: "
-                            "is a '\"' missing before?" % (first, last))
+                    return missing_quote(first, last)
             i -= 1
         return QUOTE_HELP
 
@@ -253,7 +249,7 @@ class Lexer(object):
             end = limit
         assert following >= 0
         assert end >= following
-        self._error(INVALID_ESCAPE, 'Invalid escape sequence: \\\\' + self.text[following:end],
+        self._error(kinds.INVALID_ESCAPE, 'Invalid escape sequence: \\\\' + self.text[following:end],
                     following, end, ESCAPE_HELP)
         return end
 
@@ -262,12 +258,12 @@ class Lexer(object):
         rest of the text cannot be scanned."""
         brace = start + 1
         if self._nesting == 0 and not self._match_braces(brace, limit):
-            self._error(UNTERMINATED_STRING, 'Unterminated interpolated string expression', start,
-                        limit)
+            self._error(kinds.UNTERMINATED_STRING, 'Unterminated interpolated string expression',
+                        start, limit)
             self.unterminated = True
             return limit
         if self._nesting == MAX_NESTED_STRINGS:
-            self._report(parser_diagnostic(NESTING_TOO_DEEP, start, brace + 1))
+            self.diagnostics.add(kinds.NESTING_TOO_DEEP, NESTING_TOO_DEEP, start, brace + 1)
             return limit
         # Braces are balanced inside an interpolation, so the mate of an inner one is known.
         close = self._brace_mates[brace]

@@ -4,7 +4,8 @@ When a token has no action, part of the reductions may have been done and part n
 different reductions, so on a copy of the stack all of them are performed; the state reached can only
 shift.  Its kernel items (production, next symbol) name the construct that is incomplete.
 """
-from ruffinterp.syntax import ast, tables, tokens
+from ruffinterp.diagnostics import kinds
+from ruffinterp.syntax import ast, expectations, tables, tokens
 from ruffinterp.syntax.reduction import FunctionHead
 
 # Bodies, by production and position of the block in it.
@@ -130,6 +131,7 @@ PLAIN, CALL, SIGNATURE, BLOCK = range(4)
 _SPECIAL_CLOSERS = {('call', 'RPAR'): CALL, ('signature', 'RPAR'): SIGNATURE,
                     ('block', 'RBRACE'): BLOCK}
 _OPENERS = ['LPAR', 'LBRACK', 'LBRACE', 'LBRACE_STRUCT', 'ISTR_OPEN']
+_CLOSERS = ['RPAR', 'RBRACK', 'RBRACE', 'ISTR_CLOSE']
 
 
 class StateMessages(object):
@@ -137,7 +139,12 @@ class StateMessages(object):
     '' without), ``closers`` (PLAIN, or which closer needs a look at the stack), ``dots`` (symbols of that
     production on the stack), ``openers`` (which of them is the bracket to close, -1 for none),
     ``bodies`` (name of the block that starts here) and ``reductions`` (the state's only reduction,
-    -1 for none)."""
+    -1 for none).
+
+    ``element_symbols``, ``required_symbols`` and ``body_symbols`` say the same as the texts of that
+    name, for those who choose a hint (expectations.py).  ``names``: may a name come next, where it is
+    neither an expression nor a statement?
+    """
 
     def __init__(self):
         self.elements = [''] * tables.STATE_COUNT
@@ -146,6 +153,10 @@ class StateMessages(object):
         self.dots = [0] * tables.STATE_COUNT
         self.openers = [-1] * tables.STATE_COUNT
         self.bodies = [''] * tables.STATE_COUNT
+        self.element_symbols = [expectations.NOTHING] * tables.STATE_COUNT
+        self.required_symbols = [expectations.NOTHING] * tables.STATE_COUNT
+        self.body_symbols = [expectations.NOTHING] * tables.STATE_COUNT
+        self.names = [False] * tables.STATE_COUNT
         self.reductions = [-1] * tables.STATE_COUNT
         for state in range(tables.STATE_COUNT):
             self.reductions[state] = _only_reduction(state)
@@ -153,28 +164,42 @@ class StateMessages(object):
                 if dot < tables.RULE_LENGTHS[rule]:
                     self._add_item(state, rule, dot)
             if _can_start(state, tokens.LET):
-                self.elements[state] = self.elements[state] or 'statement'
+                if self.elements[state] == '':
+                    self.elements[state] = 'statement'
+                    self.element_symbols[state] = expectations.STATEMENT
             elif _can_start(state, tokens.LPAR) and _can_start(state, tokens.INT):
                 self.elements[state] = 'expression'
+                self.element_symbols[state] = expectations.EXPRESSION
+            self.names[state] = _can_start(state, tokens.IDENT) and self.element_symbols[state] not in (
+                expectations.STATEMENT, expectations.EXPRESSION)
 
     def _add_item(self, state, rule, dot):
         name = rule_name(rule)
         symbol = tables.RULE_SYMBOLS[rule][dot]
         if symbol == 'block':
             self.bodies[state] = _BODIES[name, dot]
+            self.body_symbols[state] = expectations.BODIES.get((name, dot), expectations.OTHER)
             self.elements[state] = "'{' to start " + self.bodies[state]
+            self.element_symbols[state] = expectations.OTHER
+        left = tables.NONTERMINALS[tables.RULE_LEFTS[rule]]
         text = (_ELEMENTS_BY_POSITION.get((name, dot)) or _ELEMENTS.get((name, symbol)) or
-                _ELEMENTS.get((tables.NONTERMINALS[tables.RULE_LEFTS[rule]], symbol)))
+                _ELEMENTS.get((left, symbol)))
         # The first item wins: after a leading 'func' that is the name of a declaration.
         if text and self.elements[state] == '':
             self.elements[state] = text
+            self.element_symbols[state] = (
+                expectations.OTHER if (name, dot) in _ELEMENTS_BY_POSITION else
+                expectations.ELEMENTS.get((name, symbol)) or
+                expectations.ELEMENTS.get((left, symbol), expectations.OTHER))
         text = _REQUIRED.get((name, symbol))
         if text:
             self.required[state] = text
+            self.required_symbols[state] = expectations.REQUIRED.get((name, symbol),
+                                                                     expectations.OTHER)
             self.closers[state] = _SPECIAL_CLOSERS.get((name, symbol), PLAIN)
             self.dots[state] = dot
             for i in range(dot):
-                if 'to close' in text and tables.RULE_SYMBOLS[rule][i] in _OPENERS:
+                if symbol in _CLOSERS and tables.RULE_SYMBOLS[rule][i] in _OPENERS:
                     self.openers[state] = i
 
 
@@ -256,19 +281,27 @@ class ErrorContext(object):
 
     # ------------------------------------------------------------ text
 
+    def kind(self):
+        if self._is_chained():
+            return kinds.CHAINED_ASSIGNMENT
+        return kinds.UNEXPECTED_TOKEN
+
+    def _is_chained(self):
+        type = self.parser.lookahead()
+        return self.chained and not self.at_fat_arrow() and (
+            type == tokens.ASSIGN or type == tokens.AUGASSIGN)
+
     def message(self):
         """The whole message for the token that the parser stands at."""
-        parser = self.parser
-        type = parser.lookahead()
-        if self.chained and not self.at_fat_arrow() and (
-                type == tokens.ASSIGN or type == tokens.AUGASSIGN):
+        type = self.parser.lookahead()
+        if self._is_chained():
             return CHAINED_ASSIGNMENT
         found = self.found_token()
         elements = STATE_MESSAGES.elements[self.state]
         required = STATE_MESSAGES.required[self.state]
         if required != '' and (elements == '' or type == tokens.END):
             return 'Expected ' + self._closer(required) + ' but found ' + found
-        if elements == 'statement':
+        if STATE_MESSAGES.element_symbols[self.state] == expectations.STATEMENT:
             return 'Invalid statement: unexpected ' + found
         return 'Expected ' + elements + ' but found ' + found
 

@@ -1,11 +1,13 @@
 """The LALR(1) driver: source text to syntax tree."""
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.model import sort_diagnostics
 from ruffinterp.syntax import ast, builders, tables, tokens
 from ruffinterp.syntax.builders_statements import statements
 from ruffinterp.syntax.classify import classify
-from ruffinterp.syntax.errors import (
-    INVALID_INTERPOLATION, MAX_DIAGNOSTICS, NESTING_TOO_DEEP, SyntaxErrors, sort_diagnostics)
+from ruffinterp.syntax.errors import INVALID_INTERPOLATION, NESTING_TOO_DEEP, SyntaxErrors
 from ruffinterp.syntax.hints import (
-    help_for, is_misused_word, misused_word, report_misused_word)
+    explain, is_misused_word, misspelled_keyword, misused_word, report_misspelled_keyword,
+    report_misused_word)
 from ruffinterp.syntax.lexer import Lexer
 from ruffinterp.syntax.messages import ErrorContext
 from ruffinterp.syntax.recovery import recover
@@ -27,9 +29,10 @@ def parse(source):
     """
     lexer = Lexer(source)
     stream = lexer.run()
-    if len(lexer.diagnostics) > 0:
-        sort_diagnostics(lexer.diagnostics)
-        raise SyntaxErrors(lexer.diagnostics, lexer.unterminated)
+    found = lexer.diagnostics.items
+    if len(found) > 0:
+        sort_diagnostics(found)
+        raise SyntaxErrors(found, lexer.unterminated)
     classify(stream, source.text)
     return Parser(source, stream).run()
 
@@ -55,16 +58,13 @@ class Parser(Reduction):
         try:
             self._parse()
         except NestingTooDeep:
-            token = self.position
-            self.error(NESTING_TOO_DEEP, self.stream.starts[token], self.stream.ends[token])
-        if len(self.diagnostics) > 0:
-            sort_diagnostics(self.diagnostics)
-            raise SyntaxErrors(self.diagnostics, self._error_at_end())
+            self.token_error(kinds.NESTING_TOO_DEEP, NESTING_TOO_DEEP, self.position)
+        found = self.diagnostics.items
+        if len(found) > 0:
+            sort_diagnostics(found)
+            end = self.stream.starts[len(self.types) - 1]
+            raise SyntaxErrors(found, len(found) == 1 and found[0].primary.start == end)
         return self._program()
-
-    def _error_at_end(self):
-        return len(self.diagnostics) == 1 and self.diagnostics[0].start == self.stream.starts[
-            len(self.types) - 1]
 
     def _program(self):
         body = []
@@ -155,7 +155,7 @@ class Parser(Reduction):
         token = self.position
         if self.shifted >= _QUIET_TOKENS:
             self._report()
-        if self.types[token] == tokens.END or len(self.diagnostics) >= MAX_DIAGNOSTICS:
+        if self.types[token] == tokens.END or self.diagnostics.is_full():
             return False
         minimum = token
         if token == self.last_error:
@@ -175,13 +175,19 @@ class Parser(Reduction):
             return
         if self._in_bracket_of_word():
             return
+        word = misspelled_keyword(self)
+        if word >= 0:
+            if word != self.last_word:
+                report_misspelled_keyword(self, word)
+                self.last_word = word
+            return
         context = ErrorContext(self)
-        message = context.message()
-        help = help_for(context)
+        diagnostic = self.token_error(context.kind(), context.message(), self.position)
+        explain(context, diagnostic)
         if self._in_interpolation():
-            help = message
-            message = INVALID_INTERPOLATION
-        self.lookahead_error(message, help)
+            diagnostic.kind = kinds.INVALID_INTERPOLATION
+            diagnostic.help = diagnostic.title
+            diagnostic.title = INVALID_INTERPOLATION
 
     def _report_word(self, word):
         if word != self.last_word:

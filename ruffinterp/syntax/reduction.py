@@ -1,7 +1,9 @@
 """What a builder sees of the parser: the symbols of the production that is being reduced, and nodes
 that exist during parsing only."""
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.hints.syntactic import PARSER_HELP
 from ruffinterp.syntax import ast
-from ruffinterp.syntax.errors import MAX_DIAGNOSTICS, PARSER_HELP, parser_diagnostic
+from ruffinterp.syntax.errors import DiagnosticList
 
 
 # ---------------------------------------------------------------- nodes during parsing
@@ -124,7 +126,7 @@ class Reduction(object):
         self.position = 0
         self.base = 0
         self.length = 0
-        self.diagnostics = []
+        self.diagnostics = DiagnosticList(source)
 
     # -------------------------------------------------------- symbols
 
@@ -216,15 +218,19 @@ class Reduction(object):
         return node
 
     def error(self, message, start, end, help=PARSER_HELP):
-        if len(self.diagnostics) < MAX_DIAGNOSTICS:
-            self.diagnostics.append(parser_diagnostic(message, start, end, help))
+        """Report what is well-formed for the grammar, but wrong."""
+        self.diagnostics.add(kinds.INVALID_CONSTRUCT, message, start, end, help)
 
-    def lookahead_error(self, message, help=PARSER_HELP):
-        self.error(message, self.stream.starts[self.position], self.stream.ends[self.position],
-                   help)
+    def lookahead_error(self, message):
+        self.error(message, self.stream.starts[self.position], self.stream.ends[self.position])
 
     def node_error(self, message, node):
         self.error(message, node.start, node.end)
+
+    def token_error(self, kind, message, token, help=PARSER_HELP):
+        """Report a Diagnostic about a token; returns it."""
+        return self.diagnostics.add(kind, message, self.stream.starts[token],
+                                    self.stream.ends[token], help)
 
 
 def without_parentheses(node):

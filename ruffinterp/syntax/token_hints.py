@@ -1,18 +1,10 @@
 """Help for syntax errors that the tokens around them explain (tooling.md 9.3)."""
-from ruffinterp.syntax import tokens
+from ruffinterp.diagnostics.hints import syntactic
+from ruffinterp.syntax import expectations, tokens
 from ruffinterp.syntax.messages import STATE_MESSAGES
 
-_STRUCT_CLOSER = "'}' to close struct body"
-_LET_ASSIGNMENT = "assignment operator (':=' or '=') in let declaration"
-_CONST_ASSIGNMENT = "assignment operator (':=' or '=') in const declaration"
-_IF_BLOCK = 'if block'
-_FUNCTION_BODIES = ['function body', 'function expression body']
-
-_LAMBDA = 'Functions without a name are written func(x) { return ... }.'
-_NO_CONDITIONAL = ("There is no conditional expression: write "
-                   "if condition { x := a } else { x := b }.")
-_COMPARE = "Write '==' to compare."
-_COUNTING_LOOP = 'Counting loops are written: for i in range(start, end) { ... }.'
+_IN_DICT = [expectations.DICT_END, expectations.DICT_PATTERN_END, expectations.ENTRY_COLON]
+_IN_CASE = [expectations.CASE_COLON, expectations.CASE_PATTERN_END]
 
 
 def help_for_tokens(context):
@@ -39,11 +31,11 @@ def _adjacent(parser, token):
 
 
 def _expected(context):
-    return STATE_MESSAGES.elements[context.state]
+    return STATE_MESSAGES.element_symbols[context.state]
 
 
 def _required(context):
-    return STATE_MESSAGES.required[context.state]
+    return STATE_MESSAGES.required_symbols[context.state]
 
 
 # ---------------------------------------------------------------- operators of other languages
@@ -57,41 +49,41 @@ def help_for_operator(context):
     if context.at_fat_arrow():
         return _help_for_fat_arrow(context)
     if type == tokens.PLUS and previous == tokens.PLUS:
-        return "There is no '++': write name += 1."
+        return syntactic.INCREMENT
     if (previous == tokens.MINUS and _previous(parser, 2) == tokens.MINUS and
             _adjacent(parser, token - 1)):
-        return "There is no '--': write name -= 1."
+        return syntactic.DECREMENT
     if type == tokens.STAR and previous == tokens.STAR:
-        return "There is no '**': write pow(base, exponent)."
+        return syntactic.POWER
     if type == tokens.DOT and previous == tokens.DOT:
-        return "There is no '..': write range(start, end)."
+        return syntactic.RANGE
     if not _adjacent(parser, token):
         return _help_for_single_operator(context)
     if type == tokens.GT and previous == tokens.LT:
-        return "Write '!=' to compare."
+        return syntactic.UNEQUAL
     if type == tokens.LT and previous == tokens.LT:
-        return "There is no '<<': write bit_shl(x, count)."
+        return syntactic.SHIFT_LEFT
     if type == tokens.GT and previous == tokens.GT:
-        return "There is no '>>': write bit_shr(x, count)."
+        return syntactic.SHIFT_RIGHT
     if type == tokens.LT and previous == tokens.ASSIGN:
-        return "Write '<='."
+        return syntactic.LESS_EQUAL
     if type == tokens.ASSIGN and (previous == tokens.EQ or previous == tokens.NE):
-        return "Write '==' to compare and '!=' for its opposite."
+        return syntactic.STRICT_EQUALITY
     return _help_for_single_operator(context)
 
 
 def _help_for_single_operator(context):
     type = context.parser.lookahead()
     if type == tokens.AMPERSAND:
-        return "Logical 'and' is written '&&', the bit operation bit_and(a, b)."
+        return syntactic.SINGLE_AND
     if type == tokens.BAR:
-        if _expected(context) == 'expression':
-            return _LAMBDA
-        return "Logical 'or' is written '||', the bit operation bit_or(a, b)."
+        if _expected(context) == expectations.EXPRESSION:
+            return syntactic.LAMBDA
+        return syntactic.SINGLE_OR
     if type == tokens.COLON and _question_before(context.parser):
-        return _NO_CONDITIONAL
+        return syntactic.CONDITIONAL
     if type == tokens.IN:
-        return "Write contains(values, value) to look for a value."
+        return syntactic.CONTAINS
     return ''
 
 
@@ -109,45 +101,47 @@ def _question_before(parser):
 
 
 def _help_for_fat_arrow(context):
-    required = _required(context)
-    if required.find('dictionary') >= 0:
-        return "Entries of a dictionary are written key: value."
-    if required.find('case') >= 0:
-        return 'A case is written: case pattern: { ... }.'
-    return "There is no '=>': write func(x) { return ... }, or ':' after a case pattern."
+    missing = _required(context)
+    if missing in _IN_DICT:
+        return syntactic.ENTRY
+    if missing in _IN_CASE:
+        return syntactic.CASE
+    return syntactic.FAT_ARROW
 
 
 # ---------------------------------------------------------------- headers and bodies
 
 def _help_for_header(context):
     """Help where a block or the head of a loop is expected."""
-    if _expected(context) == "'{' to start spawn block":
-        return 'A task is a block: spawn { work() }.'
+    body = STATE_MESSAGES.body_symbols[context.state]
+    if body == expectations.SPAWN_BODY:
+        return syntactic.SPAWN
     parser = context.parser
     type = parser.lookahead()
     required = _required(context)
-    if required == "'in' in for loop":
+    if required == expectations.FOR_IN:
         if type == tokens.ASSIGN:
-            return _COUNTING_LOOP
-        return 'A loop over values is written: for name in values { ... }.'
-    if _expected(context) == "loop variable name after 'for'" and type == tokens.LPAR:
+            return syntactic.COUNTING_LOOP
+        if type == tokens.COMMA:
+            return syntactic.LOOP_WITH_INDEX
+        return syntactic.LOOP
+    if _expected(context) == expectations.LOOP_VARIABLE and type == tokens.LPAR:
         return _help_for_parenthesized_loop(parser)
-    body = STATE_MESSAGES.bodies[context.state]
-    if body == '':
+    if body == expectations.NOTHING:
         return ''
-    if body in _FUNCTION_BODIES:
+    if body == expectations.FUNCTION_BODY:
         if type == tokens.COLON:
-            return "The type of the result follows '->': func name(x) -> int { ... }."
+            return syntactic.RESULT_TYPE
         if type == tokens.ASSIGN or _arrow_before(parser):
-            return "A body is a block: func(x) { return ... }; behind '->' stands its type."
+            return syntactic.ARROW_BODY
         return ''
     if type == tokens.ASSIGN:
-        return _COMPARE
-    if type == tokens.ELSE and body == _IF_BLOCK:
-        return _NO_CONDITIONAL
+        return syntactic.COMPARE
+    if type == tokens.ELSE and body == expectations.IF_BODY:
+        return syntactic.CONDITIONAL
     if type == tokens.FUNC or type == tokens.IDENT or type >= tokens.FIRST_KEYWORD or (
             type == tokens.COLON):
-        return "The %s needs braces: { ... }." % body
+        return syntactic.NEEDS_BRACES % STATE_MESSAGES.bodies[context.state]
     return ''
 
 
@@ -155,8 +149,8 @@ def _help_for_parenthesized_loop(parser):
     close = parser.stream.mates[parser.position]
     for token in range(parser.position, close):
         if parser.types[token] == tokens.SEMI:
-            return _COUNTING_LOOP
-    return 'Write it without parentheses: for name in values { ... }.'
+            return syntactic.COUNTING_LOOP
+    return syntactic.LOOP_PARENTHESES
 
 
 def _arrow_before(parser):
@@ -171,37 +165,41 @@ def _help_for_expected(context):
     type = parser.lookahead()
     required = _required(context)
     elements = _expected(context)
-    if required == _LET_ASSIGNMENT or required == _CONST_ASSIGNMENT:
+    if required == expectations.VALUE_OF_LET or required == expectations.VALUE_OF_CONST:
         if type == tokens.EQ:
-            return "Write ':=' to give a value; '==' compares."
-        return 'A variable has a value from the start: let name := null.'
-    if required == "':' in dictionary literal":
-        return 'Entries of a dictionary are written key: value.'
-    if required == "':' after case pattern":
-        return 'A case is written: case pattern: { ... }.'
-    if required == "'}' to close enum body" and type != tokens.END:
-        return "Variants are names, separated by ','; values go with them as Name::Variant(value)."
-    if required.find('function call arguments') >= 0 and type == tokens.ASSIGN:
-        return 'Arguments have no names: they stand in the order of the parameters.'
-    if required.find('function call arguments') >= 0 and type == tokens.COLON:
+            return syntactic.VALUE_BY_COMPARISON
+        return syntactic.VALUE
+    if required == expectations.ENTRY_COLON:
+        return syntactic.ENTRY
+    if required == expectations.CASE_COLON:
+        return syntactic.CASE
+    if required == expectations.ENUM_END and type != tokens.END:
+        return syntactic.VARIANTS
+    if required == expectations.CALL_END and type == tokens.ASSIGN:
+        return syntactic.NAMED_ARGUMENT
+    if required == expectations.CALL_END and type == tokens.COLON:
         return _help_for_named_argument(parser)
-    if required.find('array literal') >= 0 and type == tokens.FOR:
-        return 'There is no comprehension: write map(values, func(x) { return ... }).'
-    if required.find('case') < 0 and elements.find("'case'") >= 0 and type != tokens.END:
-        return 'A case is written: case pattern: { ... }.'
-    if elements.find("exception variable") >= 0:
-        return "The error needs a name: try { ... } except err { ... }."
-    if elements.find('module name') >= 0 and type == tokens.STRING:
-        return 'A module is named without quotes and without .ruff: import name.'
-    if elements == 'imported symbol name' and type == tokens.STAR:
-        return 'All exports at once are imported by: import name.'
-    if elements == "field name after '.'" and (type == tokens.STRING or type == tokens.ISTR_START):
-        return "Strings are joined by '+'."
-    if elements == "'(' after function name":
-        return 'The parentheses are always there: func name() { ... }.'
-    if required == "'func' after 'async'":
-        return 'Write async func name() { ... }.'
-    if required.find('parenthesized') >= 0 and type == tokens.COMMA:
+    if (elements == expectations.PATTERN_ITEM and type == tokens.SELF) or (
+            required == expectations.ARRAY_PATTERN_END and (
+                type == tokens.DOT or type == tokens.LBRACK)):
+        return syntactic.PATTERN_PLACE
+    if required == expectations.ARRAY_END and type == tokens.FOR:
+        return syntactic.COMPREHENSION
+    if elements == expectations.ARM and type != tokens.END:
+        return syntactic.CASE
+    if elements == expectations.ERROR_VARIABLE:
+        return syntactic.ERROR_NAME
+    if elements == expectations.MODULE and type == tokens.STRING:
+        return syntactic.MODULE_NAME
+    if elements == expectations.IMPORTED_NAME and type == tokens.STAR:
+        return syntactic.ALL_EXPORTS
+    if elements == expectations.FIELD and (type == tokens.STRING or type == tokens.ISTR_START):
+        return syntactic.JOIN
+    if elements == expectations.PARAMETERS:
+        return syntactic.PARENTHESES
+    if required == expectations.ASYNC_FUNCTION:
+        return syntactic.ASYNC
+    if required == expectations.PARENTHESIS_END and type == tokens.COMMA:
         return _help_for_tuple(context)
     return ''
 
@@ -213,8 +211,8 @@ def _help_for_tuple(context):
     if bracket >= 0 and stream.mates[bracket] >= 0:
         following = stream.mates[bracket] + 1
         if stream.types[following] == tokens.ASSIGN and stream.types[following + 1] == tokens.GT:
-            return _LAMBDA
-    return 'There are no tuples: arrays are written [a, b].'
+            return syntactic.LAMBDA
+    return syntactic.TUPLE
 
 
 def _help_for_named_argument(parser):
@@ -225,10 +223,10 @@ def _help_for_named_argument(parser):
         if parser.nodes[i] is None and parser.types[token] == tokens.LPAR:
             name = parser.token_text(token - 1)
             if 'A' <= name[0] <= 'Z':
-                return 'Structs are made with braces: %s { field: value }.' % name
+                return syntactic.STRUCT_LITERAL % name
             break
         i -= 1
-    return 'Arguments have no names: they stand in the order of the parameters.'
+    return syntactic.NAMED_ARGUMENT
 
 
 # ---------------------------------------------------------------- what is found
@@ -238,25 +236,27 @@ def _help_for_found(context):
     token = parser.position
     type = parser.types[token]
     previous = _previous(parser, 1)
-    statement = _expected(context) == 'statement'
+    statement = _expected(context) == expectations.STATEMENT
     if type == tokens.COLON and previous == tokens.IDENT and _is_typed_declaration(parser, token):
-        return "A declaration with a type needs 'let': let name: type := value."
-    if type == tokens.SEMI and _required(context) == _STRUCT_CLOSER:
-        return "Fields and methods are separated by ',' or a new line."
+        return syntactic.TYPED_DECLARATION
+    if type == tokens.SEMI and _required(context) == expectations.STRUCT_END:
+        return syntactic.MEMBERS
     if tokens.T_INT <= type <= tokens.T_BOOL and parser.types[token + 1] == tokens.IDENT:
         name = parser.token_text(token + 1)
         if statement:
-            return 'The type stands behind the name: let %s: %s := value.' % (
-                name, parser.token_text(token))
-        return 'The type stands behind the name: %s: %s.' % (name, parser.token_text(token))
+            return syntactic.TYPE_BEFORE_VARIABLE % (name, parser.token_text(token))
+        return syntactic.TYPE_BEFORE_NAME % (name, parser.token_text(token))
+    if tokens.T_INT <= type <= tokens.T_BOOL and parser.types[token + 1] == tokens.LPAR:
+        word = parser.token_text(token)
+        return syntactic.CONVERSION % (word, word)
     if statement and type == tokens.ELSE:
-        return "An 'else' follows the '}' of an if block."
+        return syntactic.ELSE
     if statement and type == tokens.COMMA and previous == tokens.IDENT:
-        return 'Several variables are set by: [a, b] := [1, 2].'
+        return syntactic.SEVERAL_TARGETS
     if statement and type == tokens.IMPL:
-        return 'Methods are declared in the struct: struct Name { func method() { ... } }.'
-    if type >= tokens.FIRST_KEYWORD and _expects_name(context.state):
-        return tokens.SPELLINGS[type] + ' is a reserved word; choose another name.'
+        return syntactic.METHODS
+    if type >= tokens.FIRST_KEYWORD and STATE_MESSAGES.names[context.state]:
+        return syntactic.RESERVED_WORD % tokens.SPELLINGS[type]
     return ''
 
 
@@ -270,8 +270,3 @@ def _is_typed_declaration(parser, colon):
     if tokens.T_INT <= following <= tokens.T_BOOL:
         return True
     return following == tokens.IDENT
-
-
-def _expects_name(state):
-    elements = STATE_MESSAGES.elements[state]
-    return elements != 'statement' and elements != 'expression' and elements.find('name') >= 0

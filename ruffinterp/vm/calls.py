@@ -7,8 +7,9 @@ the callee is inlined or called directly and the frame does not exist (test_jit_
 from rpython.rlib import jit
 
 from ruffinterp.bytecode.code import ASYNC, PLAIN
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import empty_array, literal_array, new_array
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import plain_error, refusal
 from ruffinterp.objects.function import W_Builtin, W_Function
 from ruffinterp.vm.coroutines import start_async
 from ruffinterp.vm.dispatch import run
@@ -35,11 +36,12 @@ def arity_error(code, count):
         expected = '%d to %d' % (required, most)
     else:
         expected = '%d' % required
-    return RuffError('%s expects %s arguments, got %d' % (code.display_name(), expected, count))
+    return plain_error(kinds.ARITY, '%s expects %s arguments, got %d' % (
+        code.display_name(), expected, count))
 
 
-def not_callable():
-    return RuffError(NOT_CALLABLE)
+def not_callable(w_callee):
+    return refusal(kinds.NOT_CALLABLE, NOT_CALLABLE, w_callee)
 
 
 def enter(frame, code):
@@ -160,7 +162,7 @@ def call0(w_callable):
         return enter(frame, code)
     if isinstance(w_callable, W_Builtin):
         return w_callable.call0(0)
-    raise not_callable()
+    raise not_callable(w_callable)
 
 
 def call1(w_callable, w_1):
@@ -176,7 +178,7 @@ def call1(w_callable, w_1):
         return enter(frame, code)
     if isinstance(w_callable, W_Builtin):
         return w_callable.call1(w_1, 0)
-    raise not_callable()
+    raise not_callable(w_callable)
 
 
 def call2(w_callable, w_1, w_2):
@@ -199,7 +201,7 @@ def call2_owned(w_callable, w_1, w_2, owned):
         return enter(frame, code)
     if isinstance(w_callable, W_Builtin):
         return w_callable.call2(w_1, w_2, owned)
-    raise not_callable()
+    raise not_callable(w_callable)
 
 
 def call3(w_callable, w_1, w_2, w_3):
@@ -213,7 +215,7 @@ def call_list(w_callable, args_w, owned):
         return call_function_list(w_callable, args_w, owned)
     if isinstance(w_callable, W_Builtin):
         return w_callable.call_list(args_w, owned)
-    raise not_callable()
+    raise not_callable(w_callable)
 
 
 @jit.look_inside_iff(lambda w_function, args_w, owned: jit.isconstant(len(args_w)))

@@ -6,7 +6,8 @@ from rpython.rlib.rstackovf import StackOverflow, check_stack_overflow
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.code import PLAIN
-from ruffinterp.objects.errors import Interrupted, RuffError
+from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.errors import Interrupted, RuffError, plain_error
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.activation import activation_of
@@ -144,8 +145,9 @@ def handle_overflow(frame, code, pc):
 def overflow_error(code):
     if interrupt_requested():
         raise interrupted()
-    return RuffError('Maximum call stack depth of %d exceeded while calling %s' % (
-        recursion_limit.depth, code.display_name()))
+    return plain_error(
+        kinds.CALL_DEPTH, 'Maximum call stack depth of %d exceeded while calling %s' % (
+            recursion_limit.depth, code.display_name()))
 
 
 @jit.dont_look_inside

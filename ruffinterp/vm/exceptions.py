@@ -3,6 +3,7 @@
 from rpython.rlib import jit
 from rpython.rlib.rstring import StringBuilder
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import literal_array
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.enums import W_Result
@@ -121,7 +122,7 @@ def display_text(w_value):
 def thrown_error(w_value):
     """The RuffError for ``throw(w_value)`` (language.md 10.1); the value is kept."""
     if isinstance(w_value, W_Str):
-        error = RuffError(w_value.text())
+        error = RuffError(w_value.text(), None, None, kinds.THROWN)
         error.w_value = w_value
         return error
     return thrown_object(w_value)
@@ -137,11 +138,12 @@ def thrown_object(w_value):
         if w_cause is not None:
             w_cause.mark_shared()
         if isinstance(w_message, W_Str):
-            error = RuffError(w_message.text(), w_cause)
+            error = RuffError(w_message.text(), w_cause, None, kinds.THROWN)
         else:
-            error = RuffError('%s error' % w_value.struct_type().name, w_cause)
+            error = RuffError('%s error' % w_value.struct_type().name, w_cause, None,
+                              kinds.THROWN)
     else:
-        error = RuffError(display_text(w_value))
+        error = RuffError(display_text(w_value), None, None, kinds.THROWN)
     error.w_value = w_value
     return error
 
@@ -149,7 +151,8 @@ def thrown_object(w_value):
 def error_again(w_error):
     """A caught error that is thrown again keeps the value that was thrown first (decision 50)."""
     assert isinstance(w_error, W_Struct)
-    error = RuffError(display_text(w_error.get_field('message')), w_error.get_field('cause'))
+    error = RuffError(display_text(w_error.get_field('message')), w_error.get_field('cause'), None,
+                      kinds.THROWN)
     w_value = w_error.get_field(VALUE)
     if error.w_cause is not None:
         error.w_cause.mark_shared()

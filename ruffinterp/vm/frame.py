@@ -14,6 +14,7 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import try_inline
 
 from ruffinterp.objects.argument_mask import has_bit, with_bit
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.errors import MissingName, RuffError
 
 
@@ -77,7 +78,8 @@ def undefined_variable(code, register):
 @jit.dont_look_inside
 def undefined(name):
     """The RuffError for reading an unbound variable."""
-    return RuffError('Undefined variable: ' + name, None, MissingName(name, None))
+    return RuffError('Undefined variable: ' + name, None, MissingName(name, None),
+                     kinds.UNDEFINED_VARIABLE)
 
 
 def owns(frame, register):

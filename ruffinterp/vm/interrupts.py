@@ -2,7 +2,8 @@
 
 from rpython.rlib.rstackovf import check_stack_overflow
 
-from ruffinterp.objects.errors import Interrupted, RuffError
+from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.errors import Interrupted, plain_error
 from ruffinterp.vm.native_main import clear_interrupt, interrupt_requested
 
 
@@ -21,4 +22,4 @@ def overflow_outside():
     """
     check_stack_overflow()
     poll_now()
-    return RuffError('Maximum call stack depth exceeded')
+    return plain_error(kinds.CALL_DEPTH, 'Maximum call stack depth exceeded')

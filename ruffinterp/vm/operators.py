@@ -6,9 +6,10 @@ starts with the overloads of structs (6.5).
 
 from rpython.rlib.rarithmetic import ovfcheck
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects import ordering
 from ruffinterp.objects.array import W_Array
-from ruffinterp.objects.errors import RuffError, Unsuitable
+from ruffinterp.objects.errors import Operands, RuffError, plain_error, refusal
 from ruffinterp.objects.floats import W_Float, float_modulo
 from ruffinterp.objects.integer import (
     W_Int, W_Integer, int_add, int_div, int_mod, int_mul, int_neg, int_sub, int_to_float,
@@ -24,7 +25,8 @@ SMALLEST_INT = -9223372036854775807 - 1
 
 def invalid_binary(w_left, symbol, w_right):
     return RuffError('Invalid binary operation: %s %s %s' % (
-        w_left.operand_name(), symbol, w_right.operand_name()), None, Unsuitable(w_left, w_right))
+        w_left.operand_name(), symbol, w_right.operand_name()), None,
+        Operands(w_left, symbol, w_right), kinds.OPERAND)
 
 
 def find_overload(w_value, name):
@@ -74,13 +76,13 @@ def _float_mul(a, b):
 
 def _float_div(a, b):
     if b == 0.0:
-        raise RuffError('Division by zero')
+        raise plain_error(kinds.DIVISION_BY_ZERO, 'Division by zero')
     return a / b
 
 
 def _float_mod(a, b):
     if b == 0.0:
-        raise RuffError('Modulo by zero')
+        raise plain_error(kinds.DIVISION_BY_ZERO, 'Modulo by zero')
     return float_modulo(a, b)
 
 
@@ -169,7 +171,8 @@ def negate(w_value):
     w_method = find_overload(w_value, 'op_neg')
     if w_method is not None:
         return call1(w_method, w_value)
-    raise RuffError('Invalid unary operation: - %s' % w_value.operand_name())
+    raise refusal(kinds.UNARY_OPERAND, 'Invalid unary operation: - %s' % w_value.operand_name(),
+                  w_value)
 
 
 def invert_truth(w_value):

@@ -7,6 +7,8 @@ from ruffinterp.checker.check import check_program
 from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.exports import exported_names
 from ruffinterp.compiler.scope import analyze
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.model import ERROR, WARNING
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source
 
@@ -28,13 +30,13 @@ def report(text):
     module = ModuleWithImports(BUILTINS)
     program = parse(source)
     analyze(program, module)
-    return source, check_program(program, module)
+    return source, check_program(program, source, module)
 
 
 def messages(text):
     """``line:column message`` of all findings about types."""
     source, found = report(text)
-    return ['%d:%d %s' % (source.position(finding.start) + (finding.message,))
+    return ['%d:%d %s' % (source.position(finding.primary.start) + (finding.title,))
             for finding in found.types]
 
 
@@ -100,8 +102,8 @@ def test_declarations(type, value, declared, given):
     expected = [DECLARED % (declared, given)]
     for word in ['let', 'mut', 'export let']:
         _, found = report(text % word)
-        assert [finding.message for finding in found.types] == expected
-    assert only(text % 'const').message == expected[0].replace('variable', 'constant')
+        assert [finding.title for finding in found.types] == expected
+    assert only(text % 'const').title == expected[0].replace('variable', 'constant')
 
 
 @pytest.mark.parametrize('type, value', [
@@ -129,7 +131,7 @@ def test_declarations_that_fit(type, value):
 
 def test_help_and_note_of_declarations():
     finding = only('let x: int := "a"')
-    assert (finding.kind, finding.note, finding.is_error) == ('Type Error', '', False)
+    assert (finding.kind, finding.note, finding.severity) == (kinds.TYPE_ERROR, '', WARNING)
     assert finding.help == (
         'Try removing the type annotation or converting the value to the correct type')
     assert only('const x: int := "a"').help == (
@@ -234,7 +236,7 @@ def test_comparisons(operator):
                                ('1', 'P { }', 'Int and P'), ('Ok(1)', '1', 'Result { ok_type: Int, '
                                                              'err_type: Any } and Int')]:
         finding = only('%s %s %s' % (left, operator, right))
-        assert finding.message == "Comparison '%s' between incompatible types: %s" % (
+        assert finding.title == "Comparison '%s' between incompatible types: %s" % (
             operator, types)
         assert finding.help != '' and finding.note != ''
     for left, right in [('1', '2.5'), ('"a"', '"b"'), ('P { }', '1'), ('x', '"a"'), ('1', 'x')]:
@@ -253,7 +255,7 @@ def test_arithmetic(operator):
                   ('1', '[]', 'Int and Array'), ('[]', '1', 'Array and Int')]
     for left, right, types in pairs:
         finding = only('x := %s %s %s' % (left, operator, right))
-        assert finding.message == "Binary operation '%s' with incompatible types: %s" % (
+        assert finding.title == "Binary operation '%s' with incompatible types: %s" % (
             operator, types)
     for left, right in [('1', '2.5'), ('P { }', '1'), ('x', '"a"'), ('null', '1')]:
         assert messages('x := 1\ny := %s %s %s' % (left, operator, right)) == []
@@ -287,7 +289,7 @@ def test_everything_can_be_equal(equality):
 ])
 def test_argument_counts(declaration, call, expected):
     for text in [declaration + '\n' + call, call + '\n' + declaration]:
-        assert only(text).message == "Function 'f' expects " + expected
+        assert only(text).title == "Function 'f' expects " + expected
 
 
 @pytest.mark.parametrize('call, expected', [
@@ -302,7 +304,7 @@ def test_argument_counts(declaration, call, expected):
     ('1 |> upper', "Function 'upper' parameter 1 expects String but got Int"),
 ])
 def test_builtins(call, expected):
-    assert only('x := ' + call).message == expected
+    assert only('x := ' + call).title == expected
 
 
 @pytest.mark.parametrize('call', [
@@ -358,14 +360,14 @@ def test_calls_that_fit(text):
 
 def test_undefined_function():
     finding = only('func area(w) { }\nx := araa(1)')
-    assert finding.kind == 'Undefined Function'
-    assert finding.message == "Undefined function 'araa'"
-    assert finding.suggestion == 'area'
+    assert finding.kind is kinds.UNDEFINED_FUNCTION
+    assert finding.title == "Undefined function 'araa'"
+    assert finding.suggestion.text == "Did you mean 'area'?"
     assert finding.note == 'Function must be defined before it is called'
     assert finding.help == ''
-    assert only('uper("a")').suggestion == 'upper'
-    assert only('qqqqqqqq()').suggestion == ''
-    assert only('func f() { return 1 |> nowhere }').message == "Undefined function 'nowhere'"
+    assert only('uper("a")').suggestion.text == "Did you mean 'upper'?"
+    assert only('qqqqqqqq()').suggestion is None
+    assert only('func f() { return 1 |> nowhere }').title == "Undefined function 'nowhere'"
 
 
 @pytest.mark.parametrize('text', [
@@ -425,15 +427,15 @@ def test_fields_that_fit():
 ])
 def test_unknown_types(text):
     finding = only(text)
-    assert (finding.kind, finding.message, finding.is_error) == (
-        'Type Error', "Unknown type 'Nope'", True)
-    assert text[finding.start:].startswith('Nope')
+    assert (finding.kind, finding.title, finding.severity) == (
+        kinds.TYPE_ERROR, "Unknown type 'Nope'", ERROR)
+    assert text[finding.primary.start:].startswith('Nope')
 
 
 def test_suggestions_for_types():
-    assert only('let x: Int := 1').suggestion == 'int'
-    assert only('let x: String := "a"').suggestion == 'string'
-    assert only('struct Pointer { }\nlet x: Pointr := 1').suggestion == 'Pointer'
+    assert only('let x: Int := 1').suggestion.text == "Did you mean 'int'?"
+    assert only('let x: String := "a"').suggestion.text == "Did you mean 'string'?"
+    assert only('struct Pointer { }\nlet x: Pointr := 1').suggestion.text == "Did you mean 'Pointer'?"
 
 
 @pytest.mark.parametrize('text', [
@@ -453,7 +455,7 @@ def test_known_types(text):
 
 def habits(text):
     source, found = report(text)
-    return ['%d:%d %s' % (source.position(finding.start) + (finding.message,))
+    return ['%d:%d %s' % (source.position(finding.primary.start) + (finding.title,))
             for finding in found.habits]
 
 
@@ -480,7 +482,8 @@ def test_unquoted_keys():
 def test_unused_results(text, message, help):
     _, found = report('a := [1, 2]\nd := {"a": 1}\n' + text)
     [finding] = found.habits
-    assert (finding.kind, finding.message, finding.help) == ('Unused Result', message, help)
+    assert (finding.kind, finding.title, finding.help) == (
+        kinds.UNUSED_RESULT, message, help)
 
 
 def test_used_results_and_calls_for_their_effect():

@@ -1,20 +1,23 @@
 """Explanations of errors and JSON as RPython, in flow graphs that are interpreted."""
 from rpython.rtyper.test.test_llinterp import interpret
 
-from ruffinterp.cli.explanations import Place, explain
+from ruffinterp.cli.explanations import explain
 from ruffinterp.cli.option_parser import Choice, FileArguments, Switch
-from ruffinterp.cli.reporters import JsonDiagnostic
-from ruffinterp.cli.reports import call_stack, hint_lines
+from ruffinterp.cli.reports import call_stack
 from ruffinterp.cli.usage import Finished, UsageError
 from ruffinterp.compiler.module import Module
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.model import Diagnostic
+from ruffinterp.diagnostics.render_json import diagnostic_json
+from ruffinterp.diagnostics.render_text import rendered
 from ruffinterp.objects.dict import empty_dict
-from ruffinterp.objects.errors import MissingName, ModuleFault, NeverAwaited, RuffError, Unsuitable
+from ruffinterp.objects.errors import BadIndex, MissingName, Operands, Unsuitable, WrongArgument
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
-from ruffinterp.objects.struct import new_struct, struct_shape, struct_type
+from ruffinterp.objects.struct import W_StructDefinition, new_struct, struct_shape, struct_type
 from ruffinterp.syntax.source import Source
 
 SOURCE = Source('p.ruff', 'quantity := 1\nx := quantityy\nx == 3\ny.push(1)\n')
@@ -39,28 +42,37 @@ def subject(index):
     if index == 5:
         return MissingName('push', w_null), 36, 45
     if index == 6:
-        return ModuleFault(SOURCE, 1, 2, 'Repair it.'), 0, 8
+        return Operands(W_Str('a'), '+', w_null), 0, 8
+    if index == 9:
+        return BadIndex(2), 0, 8
+    if index == 10:
+        return WrongArgument(w_null, 1), 0, 8
+    if index == 11:
+        return Unsuitable(W_StructDefinition(struct_type('P'), ['x', 'y'])), 0, 8
+    if index == 12:
+        return Unsuitable(w_null), 13, 28
     if index == 7:
         return Unsuitable(w_null, W_Promise()), 0, 8
-    if index == 9:
-        return NeverAwaited(MissingName('push', w_null)), 36, 45
     return None, 29, 30
+
+
+# By the index of the error.
+KINDS = [kinds.FAILURE] * 8 + [
+    kinds.UNARY_OPERAND, kinds.INDEX_RANGE, kinds.ARGUMENT_TYPE, kinds.NOT_CALLABLE,
+    kinds.NOT_CALLABLE]
 
 
 def explained(index):
     about, start, end = subject(index)
-    error = RuffError('Invalid unary operation: - null', None, about)
-    explanation = explain(error, Place(SOURCE, start, end, MODULE))
-    json = JsonDiagnostic('RUFRUN001', 'runtime', error.message, explanation.help)
-    json.set_place(SOURCE, start, end)
-    return hint_lines(explanation.help, explanation.suggestion, explanation.note,
-                      index % 2 == 1) + json.text()
+    diagnostic = Diagnostic(KINDS[index], 'wrong', SOURCE, start, end)
+    explain(diagnostic, about, MODULE)
+    return rendered(diagnostic, index % 2 == 1) + diagnostic_json(diagnostic, '')
 
 
 def test_explanations():
     def summary():
         result = 0
-        for index in range(10):
+        for index in range(13):
             for c in explained(index):
                 result = (result * 31 + ord(c)) & 0xFFFFFF
         return result
@@ -70,8 +82,11 @@ def test_explanations():
     assert "Did you mean 'name'?" in explained(3)
     assert "Did you mean 'divide'?" in explained(4)
     assert 'push(value)' in explained(5)
-    assert 'Repair it.' in explained(6)
-    assert 'push(value)' in explained(9) and 'never awaited' in explained(9)
+    assert 'to_string(value)' in explained(6)
+    assert 'The length is 2.' in explained(9)
+    assert 'Argument 1 is of type null.' in explained(10)
+    assert 'P { x: value, y: value }' in explained(11)
+    assert 'The value is of type null.' in explained(12)
     assert interpret(summary, []) == summary()
 
 

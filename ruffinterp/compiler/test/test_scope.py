@@ -32,7 +32,7 @@ def compile_text(text):
 def test_compile_errors(text, message):
     with pytest.raises(CompileError) as caught:
         compile_text(text)
-    assert caught.value.message == message
+    assert caught.value.diagnostic.title == message
 
 
 def test_names_that_no_function_mentions_live_in_the_frame():

@@ -7,8 +7,11 @@ import pytest
 from rpython.rtyper.test.test_llinterp import interpret
 
 from ruffinterp.bytecode.code import Code
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.model import Diagnostic
 from ruffinterp.objects.errors import (
-    KEPT_FRAMES, MissingName, ModuleFault, RuffError, Unsuitable)
+    KEPT_FRAMES, BadIndex, MissingName, ModuleFault, Operands, RuffError, Unsuitable,
+    WrongArgument)
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.iterator import W_Iterator
@@ -35,6 +38,12 @@ def code(name, is_module):
 INNER, MODULE = code('inner', False), code('', True)
 
 
+def fault():
+    diagnostic = Diagnostic(kinds.UNEXPECTED_TOKEN, 'Wrong', SOURCE, 6, 7, 'Repair it.')
+    diagnostic.add_secondary(1, 2, 'here')
+    return diagnostic
+
+
 def subject(index):
     if index == 0:
         return MissingName('n', None)
@@ -46,7 +55,13 @@ def subject(index):
     if index == 3:
         return Unsuitable(w_null, W_Promise())
     if index == 4:
-        return ModuleFault(SOURCE, 6, 7, 'Repair it.')
+        return ModuleFault(fault())
+    if index == 6:
+        return Operands(W_Str('a'), '+', w_null)
+    if index == 7:
+        return WrongArgument(w_null, 2)
+    if index == 8:
+        return BadIndex(9)
     return None
 
 
@@ -56,7 +71,7 @@ def sample(index):
         w_cause = W_Int(-7)
     if index == 2:
         w_cause = W_Function(INNER, [])
-    error = RuffError('m\xc3\xbcde', w_cause, subject(index))
+    error = RuffError('m\xc3\xbcde', w_cause, subject(index), kinds.OPERAND)
     error.leave_frame(INNER, 4)
     error.leave_frame(MODULE, 0)
     return error.retold('told: m\xc3\xbcde')
@@ -68,7 +83,7 @@ def handed_over(index):
 
 def test_messages_cause_and_frames():
     error = handed_over(1)
-    assert (error.message, error.raised_message) == ('told: m\xc3\xbcde', 'm\xc3\xbcde')
+    assert (error.message, error.kind) == ('told: m\xc3\xbcde', kinds.OPERAND)
     assert error.w_cause.value == -7
     outer, inner = error.entries()
     assert (outer.code.is_module, inner.code.is_module) == (True, False)
@@ -85,10 +100,19 @@ def test_subjects():
     assert handed_over(2).subject is None and handed_over(2).w_cause is None
     assert isinstance(handed_over(3).subject.w_right, W_Promise)
     assert not isinstance(handed_over(3).subject.w_left, (W_Promise, W_Iterator))
-    fault = handed_over(4).subject
-    assert (fault.source.name, fault.start, fault.end, fault.help) == (
-        'p.ruff', 6, 7, 'Repair it.')
+    wrong = handed_over(4).subject.diagnostic
+    primary, secondary = wrong.primary, wrong.secondary[0]
+    assert (wrong.kind, wrong.title, wrong.source.name, wrong.help) == (
+        kinds.UNEXPECTED_TOKEN, 'Wrong', 'p.ruff', 'Repair it.')
+    assert (primary.start, primary.end, secondary.start, secondary.end, secondary.label) == (
+        6, 7, 1, 2, 'here')
     assert handed_over(5).subject is None
+    operands = handed_over(6).subject
+    assert isinstance(operands.w_left, W_Str) and operands.symbol == '+'
+    assert operands.w_right.type_name() == operands.w_right.operand_name() == 'null'
+    argument = handed_over(7).subject
+    assert (argument.w_left.type_name(), argument.position) == ('null', 2)
+    assert handed_over(8).subject.length == 9
 
 
 @pytest.mark.parametrize('frames', [0, KEPT_FRAMES, 2 * KEPT_FRAMES + 1, 9 * KEPT_FRAMES + 5])
@@ -159,9 +183,9 @@ def test_what_is_set_aside_comes_first_again():
 def summary():
     """Something of everything, as one text."""
     pieces = []
-    for index in range(6):
+    for index in range(9):
         error = handed_over(index)
-        pieces.append(error.message + error.raised_message)
+        pieces.append(error.message + error.kind.name)
         if error.w_cause is not None:
             pieces.append(error.w_cause.type_name())
         for entry in error.entries():

@@ -38,7 +38,7 @@ class ReferenceExpressions(object):
     def __init__(self, text):
         lexer = Lexer(Source('test.ruff', text))
         stream = lexer.run()
-        if lexer.diagnostics:
+        if lexer.diagnostics.items:
             raise Rejected
         self.text = text
         self.types = stream.types + [t.END] * 3

@@ -15,7 +15,7 @@ def lex(text):
 
 def token_names(text):
     lexer, stream = lex(text)
-    assert lexer.diagnostics == []
+    assert lexer.diagnostics.items == []
     return ' '.join([tokens.NAMES[type] for type in stream.types[:-1]])
 
 
@@ -25,7 +25,7 @@ def first_error(text):
     with pytest.raises(SyntaxErrors) as raised:
         parse_text(text)
     diagnostic = raised.value.diagnostics[0]
-    return (diagnostic.code, diagnostic.message) + source.position(diagnostic.start)
+    return (diagnostic.kind.code, diagnostic.title) + source.position(diagnostic.primary.start)
 
 
 @pytest.mark.parametrize('text, expected', [
@@ -104,7 +104,7 @@ def test_errors(text, expected):
 def test_all_lexical_errors_are_reported_and_the_parser_is_not_run():
     with pytest.raises(SyntaxErrors) as raised:
         parse_text('x := @ )\ny := 12ab\n"\\q"')
-    codes = [diagnostic.code for diagnostic in raised.value.diagnostics]
+    codes = [diagnostic.kind.code for diagnostic in raised.value.diagnostics]
     assert codes == ['RUFLEX001', 'RUFLEX007', 'RUFLEX005']
 
 

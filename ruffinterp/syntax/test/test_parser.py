@@ -193,7 +193,7 @@ def test_nesting_limit(nested):
     for depth in [MAX_DEPTH + 5, 20 * MAX_DEPTH]:
         with pytest.raises(SyntaxErrors) as raised:
             parse_text(nested(depth))
-        assert [diagnostic.message for diagnostic in raised.value.diagnostics] == [
+        assert [diagnostic.title for diagnostic in raised.value.diagnostics] == [
             'Nesting is too deep']
 
 

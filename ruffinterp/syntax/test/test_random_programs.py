@@ -3,7 +3,7 @@ import os
 import random
 
 from ruffinterp.syntax.errors import MAX_DIAGNOSTICS, SyntaxErrors
-from ruffinterp.syntax.foreign_words import MISUSED_WORDS
+from ruffinterp.diagnostics.hints.foreign_words import MISUSED_WORDS, STRING_PREFIX
 from ruffinterp.syntax.test import sample_program
 from ruffinterp.syntax.test.random_programs import mutated, sentence, token_texts, written
 from ruffinterp.syntax.test.reference_parser import Rejected, reference_tree
@@ -17,7 +17,7 @@ def table_tree(text):
     try:
         return tree(text)
     except SyntaxErrors as errors:
-        if errors.diagnostics[0].help in MISUSED_WORDS.values():
+        if errors.diagnostics[0].help in MISUSED_WORDS.values() + [STRING_PREFIX]:
             return 'misused word'
         return 'rejected'
 
@@ -88,5 +88,5 @@ def test_token_soup_always_ends():
             parse_text(text)
         except SyntaxErrors as errors:
             assert 0 < len(errors.diagnostics) <= MAX_DIAGNOSTICS
-            starts = [diagnostic.start for diagnostic in errors.diagnostics]
+            starts = [diagnostic.primary.start for diagnostic in errors.diagnostics]
             assert starts == sorted(starts)

@@ -1,7 +1,8 @@
 """Lexer, parser and messages are RPython: what the type system accepts gives the same results."""
 from rpython.rtyper.test.test_llinterp import interpret
 
-from ruffinterp.syntax.errors import SyntaxErrors, format_diagnostic
+from ruffinterp.diagnostics.render_text import rendered
+from ruffinterp.syntax.errors import SyntaxErrors
 from ruffinterp.syntax.parser import parse
 from ruffinterp.syntax.source import Source
 
@@ -22,8 +23,8 @@ def summary(index):
     except SyntaxErrors as errors:
         result = 0
         for diagnostic in errors.diagnostics:
-            result = result * 7 + len(format_diagnostic(source, diagnostic))
-            result += len(format_diagnostic(source, diagnostic, True))
+            result = result * 7 + len(rendered(diagnostic, False))
+            result += len(rendered(diagnostic, True))
         return -result
     result = 0
     for statement in program.body:

@@ -4,11 +4,12 @@ from rpython.rlib import jit
 from rpython.rlib.objectmodel import specialize
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.argument_mask import has_bit, with_bit
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.channel import W_Channel
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import plain_error, refusal
 from ruffinterp.objects.function import W_Builtin, W_Callable, W_Function
 from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.namespace import W_Namespace
@@ -58,7 +59,7 @@ def call_value(frame, code, first, count, w_callee, owned):
         return call_from_registers(frame, code, first, count, w_callee, owned)
     if isinstance(w_callee, W_Builtin):
         return call_builtin(frame, code, first, count, w_callee, owned)
-    raise not_callable()
+    raise not_callable(w_callee)
 
 
 def call_builtin(frame, code, first, count, w_builtin, owned):
@@ -121,7 +122,7 @@ def no_member(w_receiver, name):
     """The RuffError for a member that the receiver does not have."""
     message = missing_method_hint(w_receiver.type_name(), name)
     if message != '':
-        return RuffError(message)
+        return plain_error(kinds.NO_FIELDS, message)
     return no_fields(w_receiver, name)
 
 
@@ -146,7 +147,7 @@ def find_member(w_receiver, name):
         if w_method is not None:
             return w_method, True
         if w_field is not None:
-            raise not_callable()
+            raise not_callable(w_field)
         raise missing_field(w_receiver, name)
     if isinstance(w_receiver, W_Namespace):
         return w_receiver.read(name), False
@@ -236,4 +237,5 @@ def op_call_method_spread(w_receiver, name, w_arguments):
 @instruction(opcodes.CHECK_PIPE)
 def op_check_pipe(w_callee):
     if not isinstance(w_callee, W_Callable):
-        raise RuffError('Pipe operator requires a function on the right side')
+        raise refusal(kinds.NOT_CALLABLE, 'Pipe operator requires a function on the right side',
+                      w_callee)

@@ -3,9 +3,10 @@
 from rpython.rlib import jit
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array, empty_array, literal_array
 from ruffinterp.objects.dict import W_Dict, empty_dict, new_record
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import plain_error, refusal
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.struct import W_StructDefinition, new_struct
@@ -43,7 +44,7 @@ def op_array_append(w_array, w_item):
 def op_array_spread(w_array, w_source):
     assert isinstance(w_array, W_Array)
     if not isinstance(w_source, W_Array):
-        raise RuffError('Can only spread arrays')
+        raise refusal(kinds.NOT_SPREADABLE, 'Can only spread arrays', w_source)
     w_array.extend(w_source)
 
 
@@ -67,7 +68,7 @@ def op_dict_set(w_dict, w_key, w_item):
 def op_dict_spread(w_dict, w_source):
     assert isinstance(w_dict, W_Dict)
     if not isinstance(w_source, W_Dict):
-        raise RuffError('Can only spread dicts')
+        raise refusal(kinds.NOT_SPREADABLE, 'Can only spread dicts', w_source)
     w_dict.merge(w_source)
 
 
@@ -96,7 +97,8 @@ def add_defaults(fields, values_w):
         if values_w[i] is None:
             defaults_w = fields.defaults_w
             if defaults_w is None:
-                raise RuffError('%s is used before its declaration has run' % fields.type.name)
+                raise plain_error(kinds.UNKNOWN_STRUCT, '%s is used before its declaration has run' %
+                                  fields.type.name)
             values_w[i] = call0(defaults_w[i])
 
 

@@ -3,10 +3,11 @@
 from rpython.rlib import jit
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array, empty_array
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.dict import W_Dict, empty_dict
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import refusal
 from ruffinterp.objects.kind_names import kind_with_article
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
@@ -27,13 +28,14 @@ def op_check_array(w_source, is_key):
         message = 'Cannot destructure %s as an array' % kind_with_article(w_source)
         if is_key and isinstance(w_source, W_Str):
             message += ': for key, value in dict  takes a dict apart'
-        raise RuffError(message)
+        raise refusal(kinds.DESTRUCTURING, message, w_source)
 
 
 @instruction(opcodes.CHECK_FIELDS)
 def op_check_fields(w_source):
     if not isinstance(w_source, W_Dict) and not isinstance(w_source, W_Struct):
-        raise RuffError('Cannot destructure %s as a dict' % kind_with_article(w_source))
+        raise refusal(kinds.DESTRUCTURING, 'Cannot destructure %s as a dict' %
+                      kind_with_article(w_source), w_source)
 
 
 @instruction(opcodes.ITEM_OR_NULL)

@@ -9,11 +9,12 @@ from rpython.rlib.rarithmetic import intmask
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.code import GENERATOR
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.array_strategies import range_strategy
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.errors import refusal
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
@@ -64,7 +65,7 @@ def iteration_of(w_iterable):
         return _count(0, to_machine_int(float_to_int(w_iterable.value)))
     if isinstance(w_iterable, W_Integer):
         return _count(0, to_machine_int(w_iterable))
-    raise RuffError('Cannot iterate over non-iterable type')
+    raise refusal(kinds.NOT_ITERABLE, 'Cannot iterate over non-iterable type', w_iterable)
 
 
 @instruction(opcodes.FOR_INIT)

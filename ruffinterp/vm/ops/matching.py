@@ -1,7 +1,8 @@
 """Opcodes of ``match`` (language.md 8.3, decision 7) and of the operator ``?``."""
 
 from ruffinterp.bytecode import opcodes
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.errors import refusal
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 from ruffinterp.vm.frame import store
@@ -70,7 +71,7 @@ def op_try_unwrap(frame, destination, w_value, owned, target, next_pc):
         w_part = w_value.w_value
         succeeded = w_part is not None
     else:
-        raise RuffError('Try operator requires Result or Option')
+        raise refusal(kinds.NOT_UNWRAPPABLE, 'Try operator requires Result or Option', w_value)
     if succeeded:
         store(frame, destination, kept_part(w_value, w_part, owned))
         return target

@@ -1,0 +1,1 @@
+"""Tables of hints, and which words of other languages mean what."""
