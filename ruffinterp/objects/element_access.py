@@ -12,8 +12,10 @@ from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import MissingName, RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
+from ruffinterp.objects.key_values import check_key, may_hold
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.booleans import w_null
+from ruffinterp.objects.serialization import deep_copy
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
 
@@ -152,6 +154,10 @@ def write_index(w_container, w_index, w_value):
     elif isinstance(w_container, W_Dict):
         if isinstance(w_index, W_Int):
             w_container.set_int(w_index.value, w_value)
+        elif may_hold(w_index, w_container):
+            # There are no cycles: the key is what the dict was.
+            check_key(w_index)
+            w_container.set(deep_copy(w_index), w_value)
         else:
             w_container.set(w_index, w_value)
     else:

@@ -231,8 +231,8 @@ def test_results_that_fit(text):
 def test_comparisons(operator):
     for left, right, types in [('1', '"a"', 'Int and String'), ('"a"', '1.5', 'String and Float'),
                                ('true', '1', 'Bool and Int'), ('[]', 'true', 'Array and Bool'),
-                               ('{}', '{}', 'Dict and Dict'), ('1', 'P { }', 'Int and P'), ('Ok(1)', '1', 'Result { ok_type: Int, '
-                                                             'err_type: Any } and Int')]:
+                               ('{}', '{}', 'Dict and Dict'), ('1', 'P { }', 'Int and P'),
+                               ('Ok(1)', '1', 'Result { ok_type: Int, err_type: Any } and Int')]:
         finding = only('%s %s %s' % (left, operator, right))
         assert finding.message == "Comparison '%s' between incompatible types: %s" % (
             operator, types)
