@@ -93,17 +93,14 @@ class W_Dict(W_DictBase):
 
     def set_literal(self, w_key, w_value):
         """Store an entry of a literal: an int counts as its text."""
-        if isinstance(w_key, W_Str):
-            self.set_str(w_key, w_value)
-        elif isinstance(w_key, W_Int):
+        if isinstance(w_key, W_Int):
             self.strategy.set_text(self, str(w_key.value), w_value)
         elif isinstance(w_key, W_BigInt):
             self.strategy.set_text(self, int_text(w_key), w_value)
         elif isinstance(w_key, W_Float) and is_int_key(w_key.value):
             self.strategy.set_text(self, str(int(w_key.value)), w_value)
         else:
-            check_key(w_key)
-            store_general(self, w_key, w_value)
+            self.set(w_key, w_value)
 
     def has(self, w_key):
         """Is there such a key?"""

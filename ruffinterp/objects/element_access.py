@@ -17,9 +17,11 @@ from ruffinterp.objects.errors import (
     BadIndex, MissingName, RuffError, plain_error, refusal)
 from ruffinterp.objects.floats import W_Float, float_text
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
+from ruffinterp.objects.key_values import check_key, may_hold
 from ruffinterp.objects.kind_names import kind_with_article
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.booleans import w_null
+from ruffinterp.objects.serialization import deep_copy
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
 
@@ -225,6 +227,10 @@ def write_index(w_container, w_index, w_value):
     elif isinstance(w_container, W_Dict):
         if isinstance(w_index, W_Int):
             w_container.set_int(w_index.value, w_value)
+        elif may_hold(w_index, w_container):
+            # There are no cycles: the key is what the dict was.
+            check_key(w_index)
+            w_container.set(deep_copy(w_index), w_value)
         else:
             w_container.set(w_index, w_value)
     else:

@@ -19,6 +19,7 @@ from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.booleans import W_Bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
+from ruffinterp.objects.struct_layouts import INT
 from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 from ruffinterp.rcompat import isinf, isnan
 
@@ -138,12 +139,15 @@ def enum_hash(w_enum_value):
 
 
 def struct_hash(w_struct):
-    shape = w_struct.shape()
+    layout = w_struct.layout
+    shape = layout.shape
     total = mix(STRUCT_SEED, compute_hash(shape.struct_type.name))
     for index in shape.sorted_indices:
-        total = mix(total, compute_hash(shape.names[index]))
-        total = mix(total, member_hash(w_struct.get_at(index)))
-    return total
+        if layout.kind(index) == INT:
+            total = mix(total, w_struct.words[layout.place(index)])
+        else:
+            total = mix(total, member_hash(w_struct.get_at(index)))
+    return mix(total, shape.size())
 
 
 # ---- equality
@@ -227,15 +231,20 @@ def same_enum_values(w_left, w_right):
 
 
 def same_structs(w_left, w_right):
-    shape = w_left.shape()
-    other_shape = w_right.shape()
+    layout = w_left.layout
+    other_layout = w_right.layout
+    shape = layout.shape
+    other_shape = other_layout.shape
     if shape.struct_type is not other_shape.struct_type or shape.size() != other_shape.size():
         return False
     for index in range(shape.size()):
         other_index = other_shape.find(shape.names[index])
         if other_index < 0:
             return False
-        if not same_member(w_left.get_at(index), w_right.get_at(other_index)):
+        if layout.kind(index) == INT and other_layout.kind(other_index) == INT:
+            if w_left.words[layout.place(index)] != w_right.words[other_layout.place(other_index)]:
+                return False
+        elif not same_member(w_left.get_at(index), w_right.get_at(other_index)):
             return False
     return True
 

@@ -9,7 +9,7 @@ from rpython.rlib.longlong2float import longlong2float
 
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.array_strategies import float_strategy, int_strategy, object_strategy
-from ruffinterp.objects.base import W_Container
+from ruffinterp.objects.base import SHARED, W_Container
 from ruffinterp.objects.booleans import W_Bool, W_Null
 from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 from ruffinterp.objects.errors import RuffError
@@ -68,31 +68,22 @@ def unfit_part(w_value):
 
 def unfit_part_of_container(w_value):
     if isinstance(w_value, W_Array):
-        strategy = w_value.strategy
-        if strategy is object_strategy or strategy is float_strategy:
+        if w_value.strategy is float_strategy:
             return unfit_item(w_value.items_w())
-        return None
-    if isinstance(w_value, W_Struct):
-        return unfit_part_of_struct(w_value)
-    if isinstance(w_value, W_EnumValue):
-        for w_item in w_value.items_w:
-            w_part = unfit_part(w_item)
-            if w_part is not None:
-                return w_part
-        return None
-    if isinstance(w_value, W_Result):
-        return unfit_part(w_value.w_value)
-    if isinstance(w_value, W_Option):
-        if w_value.w_value is None:
-            return None
-        return unfit_part(w_value.w_value)
-    if isinstance(w_value, W_Queue):
-        return unfit_item(w_value.items_w())
-    if isinstance(w_value, W_Stack):
-        return unfit_item(w_value.items_w())
-    if isinstance(w_value, W_HashBased):
-        return unfit_item(w_value.parts_w())
-    return w_value
+    elif isinstance(w_value, W_Struct):
+        w_part = unfit_float(w_value)
+        if w_part is not None:
+            return w_part
+    elif not is_data(w_value):
+        return w_value
+    return unfit_item(container_parts(w_value))
+
+
+def is_data(w_container):
+    """Is a container neither a handle nor anything else without an equality of its own?"""
+    return (isinstance(w_container, W_HashBased) or isinstance(w_container, W_EnumValue) or
+            isinstance(w_container, W_Option) or isinstance(w_container, W_Result) or
+            isinstance(w_container, W_Queue) or isinstance(w_container, W_Stack))
 
 
 def unfit_item(items_w):
@@ -103,15 +94,60 @@ def unfit_item(items_w):
     return None
 
 
-def unfit_part_of_struct(w_struct):
+def unfit_float(w_struct):
     layout = w_struct.layout
     for index in range(layout.shape.size()):
         if layout.kind(index) == FLOAT:
             value = longlong2float(w_struct.words[layout.place(index)])
             if value != value:
                 return W_Float(value)
-    for w_value in w_struct.objects:
-        w_part = unfit_part(w_value)
-        if w_part is not None:
-            return w_part
     return None
+
+
+# ---- keys that hold the dict itself
+
+def may_hold(w_key, w_dict):
+    """Could ``w_dict``, which is exclusive, be the key or a part of it?"""
+    if isinstance(w_key, W_Array) and w_key.strategy is int_strategy:
+        return False
+    return isinstance(w_key, W_Container) and holds(w_key, w_dict)
+
+
+@jit.dont_look_inside
+def holds(w_value, w_dict):
+    """Is ``w_dict``, which is exclusive, the container ``w_value`` or a part of it?
+
+    Nothing exclusive is in a shared container, and thus in the key of a dict, but by way of that.
+    """
+    if w_value is w_dict:
+        return True
+    assert isinstance(w_value, W_Container)
+    if w_value.claims & SHARED:
+        return False
+    for w_part in container_parts(w_value):
+        if isinstance(w_part, W_Container) and holds(w_part, w_dict):
+            return True
+    return False
+
+
+def container_parts(w_value):
+    """A fresh list of the values in a container that may be containers themselves."""
+    if isinstance(w_value, W_Array):
+        if w_value.strategy is object_strategy:
+            return w_value.items_w()
+    elif isinstance(w_value, W_Struct):
+        return [w_part for w_part in w_value.objects]
+    elif isinstance(w_value, W_EnumValue):
+        return [w_part for w_part in w_value.items_w]
+    elif isinstance(w_value, W_Result):
+        return [w_value.w_value]
+    elif isinstance(w_value, W_Option):
+        if w_value.w_value is not None:
+            return [w_value.w_value]
+    elif isinstance(w_value, W_Queue):
+        return w_value.items_w()
+    elif isinstance(w_value, W_Stack):
+        return w_value.items_w()
+    elif isinstance(w_value, W_HashBased):
+        return w_value.parts_w()
+    return []

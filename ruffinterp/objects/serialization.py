@@ -4,8 +4,10 @@ A value is a tag byte and what belongs to it; numbers of things are varints.  Ev
 of its own.  Functions and handles have no such form.
 """
 
+from rpython.rlib import jit
 from rpython.rlib.longlong2float import float2longlong, longlong2float
 from rpython.rlib.rarithmetic import intmask, r_uint
+from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.objects.array import W_Array, new_array, new_int_array
 from ruffinterp.objects.array_strategies import int_strategy
@@ -257,3 +259,11 @@ def unpack_fields(reader):
         names.append(reader.bytes())
         values_w.append(unpack(reader))
     return names, values_w[:]
+
+
+@jit.dont_look_inside
+def deep_copy(w_value):
+    """A copy that shares no container with ``w_value``; RuffError as for ``pack``."""
+    builder = StringBuilder()
+    pack(builder, w_value)
+    return unpack(Reader(builder.build()))

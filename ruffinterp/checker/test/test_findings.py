@@ -232,14 +232,15 @@ def test_results_that_fit(text):
 @pytest.mark.parametrize('operator', ['<', '>', '<=', '>='])
 def test_comparisons(operator):
     for left, right, types in [('1', '"a"', 'Int and String'), ('"a"', '1.5', 'String and Float'),
-                               ('true', '1', 'Bool and Int'), ('true', 'false', 'Bool and Bool'),
-                               ('1', 'P { }', 'Int and P'), ('Ok(1)', '1', 'Result { ok_type: Int, '
-                                                             'err_type: Any } and Int')]:
+                               ('true', '1', 'Bool and Int'), ('[]', 'true', 'Array and Bool'),
+                               ('{}', '{}', 'Dict and Dict'), ('1', 'P { }', 'Int and P'),
+                               ('Ok(1)', '1', 'Result { ok_type: Int, err_type: Any } and Int')]:
         finding = only('%s %s %s' % (left, operator, right))
         assert finding.title == "Comparison '%s' between incompatible types: %s" % (
             operator, types)
         assert finding.help != '' and finding.note != ''
-    for left, right in [('1', '2.5'), ('"a"', '"b"'), ('P { }', '1'), ('x', '"a"'), ('1', 'x')]:
+    for left, right in [('1', '2.5'), ('"a"', '"b"'), ('P { }', '1'), ('x', '"a"'), ('1', 'x'),
+                        ('true', 'false'), ('[1]', '["a"]')]:
         assert messages('x := 1 %s %s %s' % (left, operator, right)) == []
 
 

@@ -124,6 +124,10 @@ def use_general_keys(out, n):
     out.show(w_dict)
     w_dict.merge(w_copy)
     out.note(w_dict.equals(w_copy))
+    w_own = empty_dict()
+    write_index(w_own, w_own, w_true)
+    write_index(w_own, w_own, w_null)
+    out.show(w_own)
     for w_bad in [W_Float(n * INFINITY * 0.0), new_float_array([INFINITY - INFINITY * n])]:
         try:
             read_index(w_dict, w_bad)

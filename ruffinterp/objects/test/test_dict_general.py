@@ -128,6 +128,27 @@ def test_paths_through_a_general_key():
     assert message_of(own_index, w_dict, w_true) == 'Missing map key: true'
 
 
+def test_a_dict_in_its_own_key():
+    w_dict = empty_dict()
+    write_index(w_dict, w_dict, wrap(1))
+    assert shown(w_dict) == '{{}: 1}'
+    write_index(w_dict, w_dict, wrap(2))
+    assert shown(w_dict) == '{{}: 1, {{}: 1}: 2}'
+    for wrapped in (lambda w_inner: w_inner, W_Option, lambda w_inner: W_Result(True, w_inner),
+                    lambda w_inner: W_EnumValue(get_tag('E::V'), [w_inner]),
+                    lambda w_inner: new_queue([w_inner]), lambda w_inner: new_stack([w_inner]),
+                    lambda w_inner: new_set([w_inner])):
+        w_inner = empty_dict()
+        w_holder = wrap({'': 'P', 'x': [0, {'k': None}]})
+        write_index(w_holder.get_field('x').get(1), wrap('k'), wrapped(w_inner))
+        before = shown(w_holder)
+        write_index(w_inner, w_holder, w_null)
+        assert shown(w_inner) == '{%s: null}' % before
+        w_key = w_inner.keys_w().get(0)
+        write_index(w_inner, wrap('new'), w_null)
+        assert shown(w_key) == before
+
+
 @pytest.mark.parametrize('w_key, message', [
     (W_Function(None, []), 'A function cannot be a key of a dict'),
     (W_Channel(), 'A channel cannot be a key of a dict'),
