@@ -9,14 +9,14 @@ from ruffinterp.builtins.registry import CONVERTERS, Mistyped, builtin, wrong_ar
 from ruffinterp.objects.array import (
     W_Array, empty_array, literal_array, new_array, new_int_array)
 from ruffinterp.objects.array_strategies import range_strategy
-from ruffinterp.objects.dict import BadKey, W_Dict, empty_dict
+from ruffinterp.objects.dict import W_Dict, empty_dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
-from ruffinterp.objects.integer import W_BigInt, W_Int, W_Integer, int_add, wrap_int
+from ruffinterp.objects.hashing import same_member
+from ruffinterp.objects.integer import W_Int, W_Integer, int_add, wrap_int
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.queues import W_Queue, W_Stack
 from ruffinterp.objects.sets import W_Set, empty_set
-from ruffinterp.objects.booleans import W_Bool, W_Null
 from ruffinterp.objects.string import W_Str
 
 _convert_to_int = CONVERTERS['int']
@@ -43,30 +43,15 @@ def position_argument(w_value, message):
         raise RuffError(message)
 
 
-def strictly_equal(w_a, w_b):
-    """The strict equality of builtins-data 1.7: scalars of the same type and exact value."""
-    if isinstance(w_a, W_Int):
-        return isinstance(w_b, W_Int) and w_a.value == w_b.value
-    if isinstance(w_a, W_Str):
-        return isinstance(w_b, W_Str) and w_a.equals(w_b)
-    if isinstance(w_a, W_Float):
-        return isinstance(w_b, W_Float) and w_a.value == w_b.value
-    if isinstance(w_a, W_Bool):
-        return isinstance(w_b, W_Bool) and w_a.value == w_b.value
-    if isinstance(w_a, W_BigInt):
-        return isinstance(w_b, W_BigInt) and w_a.value.eq(w_b.value)
-    return isinstance(w_a, W_Null) and isinstance(w_b, W_Null)
-
-
 def array_index_of(w_array, w_item):
-    """The first position of ``w_item`` by strict equality, -1 without one."""
+    """The first position of an item that is equal, floats exactly; -1 without one (decision 55)."""
     if isinstance(w_item, W_Int) and w_array.strategy is not range_strategy:
         items = w_array.int_items()
         if items is not None:
             return _position_of_int(items, w_item.value)
     index = 0
     while index < w_array.length():
-        if strictly_equal(w_array.get(index), w_item):
+        if same_member(w_array.get(index), w_item):
             return index
         poll(index)
         index += 1
@@ -162,7 +147,7 @@ def remove_at(w_array, w_index):
 
 @builtin('remove', 'any updates', 'any', count='A2')
 def remove(w_container, w_item):
-    """remove(array, item) -> array without the first element strictly equal to the item.
+    """remove(array, item) -> array without the first element that is equal to the item.
     remove(dict, key) -> [rest, removed]; a missing key gives 0 as removed."""
     if isinstance(w_container, W_Array):
         index = array_index_of(w_container, w_item)
@@ -170,19 +155,11 @@ def remove(w_container, w_item):
             w_container.remove_at(index)
         return w_container
     if isinstance(w_container, W_Dict):
-        try:
-            w_removed = w_container.remove(w_item)
-        except BadKey:
-            raise _bad_removal()
+        w_removed = w_container.remove(w_item)
         if w_removed is None:
             w_removed = wrap_int(0)
         return pair(w_container, w_removed)
-    raise _bad_removal()
-
-
-def _bad_removal():
-    return RuffError(
-        'remove() requires an array or dictionary-like value with a valid key/item')
+    raise RuffError('remove() requires an array or dictionary-like value with a valid key/item')
 
 
 @builtin('clear', 'any', count='A2')
@@ -236,8 +213,8 @@ def reverse(w_array):
 
 @builtin('unique', 'array', count='A2', mistyped='unique requires an array argument')
 def unique(w_array):
-    """unique(array) -> array of the first occurrence of each value.  An int is not a float, NaN is
-    NaN; containers are compared by their contents, floats exactly."""
+    """unique(array) -> array of the first of all items that are equal; floats are compared
+    exactly."""
     if w_array.strategy is range_strategy:
         return w_array.slice(0, w_array.length())
     int_items = w_array.int_items()
@@ -261,22 +238,12 @@ def _unique_ints(items):
 
 
 def _unique_items(w_array):
-    # Ints equal floats in a set, hence two sets; and NaN is never a member of one.
-    w_floats = empty_set()
-    w_others = empty_set()
-    nan_seen = False
+    w_seen = empty_set()
     w_result = empty_array()
     index = 0
     while index < w_array.length():
         w_item = w_array.get(index)
-        if not isinstance(w_item, W_Float):
-            is_new = w_others.add(w_item)
-        elif w_item.value == w_item.value:
-            is_new = w_floats.add(w_item)
-        else:
-            is_new = not nan_seen
-            nan_seen = True
-        if is_new:
+        if w_seen.add(w_item):
             w_result.append(handed_out(w_item))
         poll(index)
         index += 1

@@ -9,7 +9,7 @@ from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.builtins.value_formatting import message_text
 from ruffinterp.objects.array import W_Array
-from ruffinterp.objects.dict import BadKey, W_Dict
+from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.booleans import w_true
 from ruffinterp.objects.string import W_Str
@@ -71,10 +71,7 @@ def _contains(w_collection, w_item):
     if isinstance(w_collection, W_Str):
         return isinstance(w_item, W_Str) and w_collection.text().find(w_item.text()) >= 0
     if isinstance(w_collection, W_Dict):
-        try:
-            return w_collection.has(w_item)
-        except BadKey:
-            return False
+        return w_collection.has(w_item)
     raise RuffError('assert_contains requires an array, string, or dict as first argument')
 
 

@@ -7,24 +7,11 @@ from ruffinterp.builtins.arrays import handed_out, pair
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.builtins.value_formatting import display_text
-from ruffinterp.objects.dict import BadKey, empty_dict
-from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.dict import empty_dict
 from ruffinterp.objects.integer import wrap_int
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.booleans import W_Bool, w_null
 from ruffinterp.objects.string import W_Str
-
-
-def _bad_key(name):
-    return RuffError('%s expects a string or an int as key' % name)
-
-
-def _lookup(name, w_dict, w_key):
-    """The value under a key of any type, None without one; RuffError for a bad key."""
-    try:
-        return w_dict.get(w_key)
-    except BadKey:
-        raise _bad_key(name)
 
 
 @builtin('dict', count='dict() expects 0 arguments')
@@ -35,7 +22,8 @@ def new_dict():
 
 @builtin('keys', 'dict')
 def keys(w_dict):
-    "keys(dict) -> array of the keys, as strings in display order."
+    """keys(dict) -> array of the keys in display order: strings and ints as strings, then all
+    others."""
     return w_dict.keys_w()
 
 
@@ -54,17 +42,13 @@ def items(w_dict):
 @builtin('has_key', 'dict', 'any')
 def has_key(w_dict, w_key):
     "has_key(dict, key) -> int: 1 if the key is present, 0 if not."
-    try:
-        present = w_dict.has(w_key)
-    except BadKey:
-        raise _bad_key('has_key')
-    return wrap_int(int(present))
+    return wrap_int(int(w_dict.has(w_key)))
 
 
 @builtin('get', 'dict', 'any', 'any?')
 def get(w_dict, w_key, w_default):
     "get(dict, key, [default]) -> any: the value; the default, or null, for a missing key."
-    w_value = _lookup('get', w_dict, w_key)
+    w_value = w_dict.get(w_key)
     if w_value is None:
         if w_default is None:
             return w_null
@@ -77,7 +61,7 @@ def get(w_dict, w_key, w_default):
          mistyped='get_default() requires 3 arguments: dict, key, default_value')
 def get_default(w_dict, w_key, w_default):
     "get_default(dict, key, default) -> any: the value, or the default for a missing key."
-    w_value = _lookup('get_default', w_dict, w_key)
+    w_value = w_dict.get(w_key)
     if w_value is None:
         return handed_out(w_default)
     return handed_out(w_value)

@@ -1,11 +1,10 @@
 """Stable merge sort over RPython lists.
 
-``make_merge_sort`` makes a sort for one element type.  It never fails and always leaves a
-permutation of its input, whatever the comparison says, because NaN and values that cannot be
-compared count as equal to everything (builtins-data.md section 9).
+``make_merge_sort`` makes a sort for one element type.  It leaves a permutation of its input,
+whatever the comparison says: a method of the program may say anything (decision 42).  An error in
+the comparison ends the sort.
 
-Short blocks are sorted by insertion from the right end, so that a short list in which no two
-neighbors can be compared keeps its order.
+Short blocks are sorted by insertion from the right end.
 """
 
 from ruffinterp.builtins.polling import POLL_INTERVAL

@@ -1,4 +1,6 @@
-"""``sort`` and ``sort_by`` (builtins-data.md section 9, decision 32)."""
+"""``sort`` and ``sort_by`` (builtins-data.md section 9, decisions 32 and 42)."""
+
+from rpython.rlib.rfloat import NAN
 
 from ruffinterp.builtins.arrays import handed_out
 from ruffinterp.builtins.merge_sort import make_merge_sort
@@ -11,7 +13,7 @@ from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.function import W_Callable
 from ruffinterp.objects.integer import W_BigInt, W_Int
-from ruffinterp.objects.ordering import NotComparable, less
+from ruffinterp.objects.ordering import comes_before
 from ruffinterp.objects.booleans import W_Bool
 from ruffinterp.objects.string import W_Str
 from ruffinterp.rcompat import bigint_sign
@@ -38,16 +40,6 @@ def _string_before(w_a, w_b):
     return w_a.compare(w_b) < 0
 
 
-def comes_before(w_a, w_b):
-    """The order of ``sort`` without a callback; what cannot be compared is equal."""
-    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
-        return w_a.value < w_b.value
-    try:
-        return less(w_a, w_b)
-    except NotComparable:
-        return False
-
-
 class KeyedItem(object):
     """An item and the value by which it is sorted."""
     _immutable_fields_ = ['w_key', 'w_item']
@@ -71,7 +63,8 @@ sort_keyed_items = make_merge_sort(_keyed_before, 'keyed')
 @builtin('sort', 'array', 'any?', count='A2', mistyped='sort requires an array argument',
          calls_back=True)
 def sort(w_array, w_compare):
-    """sort(array, [compare]) -> array in ascending order; stable.
+    """sort(array, [compare]) -> array in ascending order, NaN last; stable.  An error for items
+    that have no order, as a string and an int have none.
     compare(a, b) gives true if a comes before b, or an int: negative, zero, positive."""
     if w_compare is None:
         return _sorted_copy(w_array)
@@ -98,9 +91,7 @@ def _sorted_copy(w_array):
         return new_int_array(int_items)
     float_items = w_array.float_items()
     if float_items is not None:
-        float_items = float_items[:]
-        sort_floats(float_items)
-        return new_float_array(float_items)
+        return new_float_array(_sorted_floats(float_items))
     if w_array.strategy is string_strategy:
         return _sorted_strings(w_array)
     items_w = _kept_items(w_array)
@@ -113,6 +104,15 @@ def _sorted_range(w_array):
     if length > 1 and comes_before(w_array.get(1), w_array.get(0)):
         return w_array.reversed_copy()
     return w_array.slice(0, length)
+
+
+def _sorted_floats(items):
+    """A sorted copy, every NaN at the end."""
+    ordered = [item for item in items if item == item]
+    sort_floats(ordered)
+    for _ in range(len(items) - len(ordered)):
+        ordered.append(NAN)
+    return ordered
 
 
 def _sorted_strings(w_array):

@@ -17,12 +17,13 @@ from ruffinterp.builtins.whitespace import (
     end_without_white_space, skip_white_space, skip_word, trimmed)
 from ruffinterp.objects.array import W_Array, new_string_array
 from ruffinterp.objects.memory_budget import check_budget
-from ruffinterp.objects.dict import BadKey, W_Dict
+from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Integer, wrap_int
 from ruffinterp.objects.repetition import repeated, repeated_string
 from ruffinterp.objects.booleans import W_Bool, wrap_bool
+from ruffinterp.objects.sets import W_Set
 from ruffinterp.objects.string import W_Str, char_string, w_empty_string
 from ruffinterp.objects.utf8 import (
     count_codepoints, next_codepoint_position, previous_codepoint_position)
@@ -50,20 +51,18 @@ def is_empty(w_text):
 
 @builtin('contains', 'any', 'any', count='A1')
 def contains(w_value, w_item):
-    """contains(string, part) -> 1 or 0; contains(array, item) and contains(dict, key) -> bool.
-
-    Items are compared by type and value: 1 is not 1.0, and an array or dict is never found.
+    """contains(string, part) -> 1 or 0; contains(array, item), contains(set, item) and
+    contains(dict, key) -> bool: items are compared as == does, floats exactly.
     """
     if isinstance(w_value, W_Array):
         return wrap_bool(array_index_of(w_value, w_item) >= 0)
     if isinstance(w_value, W_Str):
         return wrap_int(int(_byte_position(w_value, w_item, 'contains') >= 0))
     if isinstance(w_value, W_Dict):
-        try:
-            return wrap_bool(w_value.has(w_item))
-        except BadKey:
-            raise RuffError(NEEDLE_MESSAGE % 'contains')
-    raise RuffError('contains() first argument must be a string, array, or dictionary')
+        return wrap_bool(w_value.has(w_item))
+    if isinstance(w_value, W_Set):
+        return wrap_bool(w_value.has(w_item))
+    raise RuffError('contains() first argument must be a string, array, dictionary, or set')
 
 
 @builtin('index_of', 'any', 'any', count='A1')

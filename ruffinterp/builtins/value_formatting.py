@@ -119,7 +119,7 @@ def _append_struct_message(builder, w_struct):
     builder.append('Struct { name: ')
     append_quoted(builder, shape.struct_type.name)
     builder.append(', fields: {')
-    for position in range(shape.size()):
+    for position in range(len(shape.sorted_indices)):
         if position:
             builder.append(', ')
         index = shape.sorted_indices[position]
@@ -197,7 +197,10 @@ def _append_debug_dict(builder, w_dict):
         if index:
             builder.append(', ')
         w_key = w_keys.get(index)
-        w_key.display(builder)
+        if isinstance(w_key, W_Str):
+            w_key.display(builder)
+        else:
+            append_debug(builder, w_key)
         builder.append(': ')
         append_debug(builder, w_dict.get(w_key))
     builder.append('}')

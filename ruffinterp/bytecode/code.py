@@ -10,19 +10,20 @@ ASYNC = 2
 class Code(object):
     """Immutable after compilation.
 
-    ``ops``: the instructions (opcodes.py).  ``constants`` ... ``struct_types``: what operands
+    ``ops``: the instructions (opcodes.py).  ``constants`` ... ``structs``: what operands
     index.  Registers: parameters, captured variables, other variables, hidden ones, and from
     ``temporaries`` on the operands of expressions, each of which is read once.
-    ``handlers``: (start, end, target, register) of each ``try``, innermost first.
+    ``handlers``: (start, end, target, register, is_finalizer) of each ``except``, which gets the
+    error as a value, and of each ``finally``, which gets the error itself; innermost first.
     ``positions``: (pc, start, end) of each instruction, ascending, read for errors only.
     ``local_names``: names of the variables by register, '' for hidden ones.
     ``first_captured``: register of the first captured variable.
     ``kind``: what a call gives; in all but PLAIN code ``activation`` is the register that holds
-    the object to which a suspended frame is saved (vm/resumable.py).
+    the object to which a suspended frame is saved (vm/activation.py).
     """
     _immutable_fields_ = [
         'name', 'ops[*]', 'constants[*]', 'cells[*]', 'names[*]', 'codes[*]', 'shapes[*]',
-        'tags[*]', 'builtins[*]', 'struct_types[*]', 'register_count', 'temporaries',
+        'tags[*]', 'builtins[*]', 'structs[*]', 'register_count', 'temporaries',
         'handlers[*]', 'positions[*]', 'local_names[*]', 'first_captured', 'captured_count',
         'parameter_count', 'required_count', 'has_rest', 'is_method', 'is_module', 'kind', 'activation',
         'source']
@@ -38,7 +39,7 @@ class Code(object):
         self.shapes = []
         self.tags = []
         self.builtins = []
-        self.struct_types = []
+        self.structs = []
         self.register_count = 0
         self.temporaries = 0
         self.handlers = []

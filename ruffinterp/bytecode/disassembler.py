@@ -61,9 +61,10 @@ class _Listing(object):
         pc = 0
         while pc < len(code.ops):
             pc = self.instruction(pc)
-        for start, end, target, register in code.handlers:
-            self.builder.append('    errors from %d to %d: %s, go on at %d\n' % (
-                start, end - 1, self.register(register), target))
+        for start, end, target, register, is_finalizer in code.handlers:
+            self.builder.append('    errors from %d to %d: %s, %s %d\n' % (
+                start, end - 1, self.register(register),
+                'finally at' if is_finalizer else 'go on at', target))
         for nested in code.codes:
             self.nested(nested)
         for w_value in code.constants:
@@ -149,7 +150,7 @@ class _Listing(object):
             return code.tags[index].text
         if table == 'builtins':
             return code.builtins[index].name
-        return code.struct_types[index].name
+        return code.structs[index].type.name
 
 
 def quoted(text):

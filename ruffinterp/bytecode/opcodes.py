@@ -112,7 +112,9 @@ INTERPOLATE = declare(
 # ---- jumps
 
 JUMP = declare('JUMP', 'target target', 'Goes on elsewhere, further on in the code.')
-JUMP_BACK = declare('JUMP_BACK', 'target target', 'Goes back to the start of a loop.')
+JUMP_BACK = declare(
+    'JUMP_BACK', 'target target, number live',
+    'Goes back to the start of a loop, around which so many temporaries are in use.')
 JUMP_IF_FALSE = declare(
     'JUMP_IF_FALSE', 'value condition, target target', 'Jumps unless the condition holds.')
 JUMP_IF_TRUE = declare(
@@ -135,6 +137,9 @@ JUMP_UNLESS_TAG = declare(
 JUMP_UNLESS_LITERAL = declare(
     'JUMP_UNLESS_LITERAL', 'peeked subject, constant literal, target target',
     'Jumps unless the subject of a match equals the literal.')
+JUMP_UNLESS_VALUE = declare(
+    'JUMP_UNLESS_VALUE', 'peeked subject, value constant, target target',
+    'Jumps unless the subject of a match equals the value of a constant.')
 
 # ---- calls
 
@@ -224,12 +229,21 @@ FIELD = declare(
 FIELD_OWNED = declare(
     'FIELD_OWNED', 'kept destination, value container, name name',
     'Reads container.name of a temporary.')
+SLICE = declare(
+    'SLICE', 'owned destination, value container, value low, value high',
+    'Makes a copy of container[low:high].')
 OPTIONAL_FIELD = declare(
     'OPTIONAL_FIELD', 'borrowed destination, value container, name name',
     'Reads container?.name, null where there is none.')
 FIELD_OR_UNBOUND = declare(
     'FIELD_OR_UNBOUND', 'kept destination, peeked receiver, name name',
     'Reads a field of the receiver for the variable of its name, which stays empty without one.')
+CHECK_ARRAY = declare(
+    'CHECK_ARRAY', 'peeked source, number is_key',
+    'Raises the error for an array pattern against something else, such as the key of a dict.')
+CHECK_FIELDS = declare(
+    'CHECK_FIELDS', 'peeked source',
+    'Raises the error for a dict pattern against what is neither a dict nor a struct.')
 ITEM_OR_NULL = declare(
     'ITEM_OR_NULL', 'kept destination, peeked source, number index, number owned',
     'Reads an item that a pattern names, null where there is none.')
@@ -277,6 +291,9 @@ SET_FIELD = declare(
     'SET_FIELD', 'value container, name name, stored item', 'Assigns container.name.')
 SET_KEY = declare(
     'SET_KEY', 'value container, name name, stored item', 'Assigns container["name"].')
+SET_SLICE = declare(
+    'SET_SLICE', 'value container, value low, value high, value items',
+    'Assigns container[low:high]; the items come from an array.')
 TAKE_INDEX = declare(
     'TAKE_INDEX', 'owned destination, value container, peeked index',
     'Takes container[index] out, to be put back when the statement ends.')
@@ -295,7 +312,19 @@ FOR_INIT = declare(
 FOR_NEXT = declare(
     'FOR_NEXT', 'variable loop, borrowed destination, target target',
     'Reads the next item of a loop; jumps behind the last one.')
+FOR_PAIRS_INIT = declare(
+    'FOR_PAIRS_INIT', 'variable loop, value iterable',
+    'Prepares a loop over pairs in the register and the two behind it.')
+FOR_NEXT_PAIR = declare(
+    'FOR_NEXT_PAIR',
+    'variable loop, borrowed first, borrowed second, target target',
+    'Reads the next key and value, or index and item, of a loop; jumps behind the last one.')
 THROW = declare('THROW', 'value value', 'Raises an error that a program throws.')
+THROW_FAILURE = declare(
+    'THROW_FAILURE', 'value failure',
+    'Raises an error for a failure that no function is there to return.')
+RAISE_AGAIN = declare(
+    'RAISE_AGAIN', 'value error', 'Goes on with an error that a finally block has interrupted.')
 RAISE = declare('RAISE', 'name message', 'Raises an error with this message.')
 
 # ---- modules

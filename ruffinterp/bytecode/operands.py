@@ -47,7 +47,7 @@ CODE = OperandKind('code', table='codes')
 SHAPE = OperandKind('shape', table='shapes')
 TAG = OperandKind('tag', table='tags')
 BUILTIN = OperandKind('builtin', table='builtins')
-STRUCT = OperandKind('struct', table='struct_types')
+STRUCT = OperandKind('struct', table='structs')
 
 KINDS = [OWNED, BORROWED, KEPT, VALUE, STORED, PEEKED, OPTIONAL, VARIABLE, TARGET, NUMBER, COUNT,
          MASK, CAPTURE, SOURCE, CONSTANT, CELL, NAME, CODE, SHAPE, TAG, BUILTIN, STRUCT]

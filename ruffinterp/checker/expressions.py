@@ -87,12 +87,9 @@ class ExpressionChecker(ast.Visitor):
         self.type = array_type
 
     def visit_entry(self, node):
-        key = node.key
-        # A key in parentheses is meant as an expression.
-        if isinstance(key, ast.Name) and key.start == node.start:
+        if node.hides_variable:
             self.unquoted_key(node)
-        if not node.bare_key:
-            key.visit(self)
+        node.key.visit(self)
         node.value.visit(self)
 
     def visit_dict_literal(self, node):
@@ -152,7 +149,7 @@ class ExpressionChecker(ast.Visitor):
             self.type_error("Comparison '%s' between incompatible types: %s and %s" % (
                 node.operator, left.text(), right.text()), node,
                 'Try converting the values to the same type',
-                'Only two numbers or two strings can be compared')
+                'Only two numbers, strings, bools or arrays can be ordered')
         if not left.is_known() or left.kind == NAMED:
             # A struct gives what its method gives.
             return any_type
@@ -201,6 +198,18 @@ class ExpressionChecker(ast.Visitor):
 
     def visit_index(self, node):
         self.unknown_after([node.container, node.index])
+
+    def visit_slice(self, node):
+        node.container.visit(self)
+        container = self.type
+        for bound in [node.low, node.high]:
+            if bound is not None:
+                bound.visit(self)
+        self.type = container
+
+    def visit_branch_value(self, node):
+        node.statement.visit(self)
+        self.type = any_type
 
     def visit_field(self, node):
         self.unknown_after([node.container])

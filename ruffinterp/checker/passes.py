@@ -4,7 +4,6 @@ from rpython.rlib.rstring import replace
 
 from ruffinterp.checker.signatures import function_signature
 from ruffinterp.checker.statements import StatementChecker
-from ruffinterp.compiler.binding_collector import pattern_names
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.model import ERROR, WARNING, Diagnostic, Edit
 from ruffinterp.diagnostics.suggestions import Suggestions
@@ -29,7 +28,8 @@ class DeclarationPass(StatementChecker):
             self.bind_anything(pattern.variable)
         elif isinstance(pattern, ast.ArrayPattern):
             for item in pattern.items:
-                self.bind_pattern(item)
+                if not isinstance(item, ast.PathPattern):
+                    self.bind_pattern(item)
             self.bind_anything(pattern.rest_variable)
         elif isinstance(pattern, ast.DictPattern):
             for variable in pattern.variables:
@@ -93,14 +93,10 @@ class CheckPass(StatementChecker):
 
     def unquoted_key(self, node):
         key = node.key
-        assert isinstance(key, ast.Name)
-        name = key.name
-        if node.bare_key:
-            self._add(kinds.UNQUOTED_KEY, "The key '%s' without quotes is the text \"%s\"" % (
-                name, name), key, 'Write "%s"' % name)
-        else:
-            self._add(kinds.UNQUOTED_KEY, "The key '%s' is the value of the variable '%s'" % (
-                name, name), key, 'Write (%s) for the value, or "%s" for the text' % (name, name))
+        assert isinstance(key, ast.StringLiteral)
+        name = key.value
+        self._add(kinds.UNQUOTED_KEY, "The key '%s' is the text \"%s\", not the variable '%s'" % (
+            name, name, name), key, 'Write (%s) for the value, or "%s" for the text' % (name, name))
 
     def unused_result(self, callee, argument, target):
         name = callee.name

@@ -28,6 +28,15 @@ class StatementChecker(ExpressionChecker):
     def bind_anything(self, variable):
         pass
 
+    def assign_pattern(self, pattern):
+        """The targets of a destructuring without a keyword: they may get anything."""
+        if isinstance(pattern, ast.PathPattern):
+            self._path(pattern.path)
+        elif isinstance(pattern, ast.ArrayPattern):
+            for item in pattern.items:
+                self.assign_pattern(item)
+        self.bind_pattern(pattern)
+
     def bind_function(self, variable, function):
         pass
 
@@ -107,7 +116,7 @@ class StatementChecker(ExpressionChecker):
 
     def visit_destructure(self, node):
         node.value.visit(self)
-        self.bind_pattern(node.pattern)
+        self.assign_pattern(node.pattern)
 
     # ---- assignments
 
@@ -150,6 +159,12 @@ class StatementChecker(ExpressionChecker):
         while not isinstance(target, ast.Name):
             if isinstance(target, ast.Index):
                 target.index.visit(self)
+                target = target.container
+            elif isinstance(target, ast.Slice):
+                if target.low is not None:
+                    target.low.visit(self)
+                if target.high is not None:
+                    target.high.visit(self)
                 target = target.container
             else:
                 assert isinstance(target, ast.Field)
@@ -198,23 +213,32 @@ class StatementChecker(ExpressionChecker):
     def visit_for(self, node):
         node.iterable.visit(self)
         self.bind_pattern(node.pattern)
+        if node.second is not None:
+            self.bind_pattern(node.second)
         self.statements(node.body)
 
     def visit_match(self, node):
         node.subject.visit(self)
         for case in node.cases:
+            for pattern in case.patterns:
+                if isinstance(pattern, ast.LetCase):
+                    self.bind_anything(pattern.variable)
             if case.guard is not None:
                 case.guard.visit(self)
             self.statements(case.body)
         if node.default_body is not None:
             self.statements(node.default_body)
 
-    def visit_try_except(self, node):
-        self.try_depth += 1
+    def visit_try(self, node):
+        guarded = int(node.handler is not None)
+        self.try_depth += guarded
         self.statements(node.body)
-        self.try_depth -= 1
-        self.bind_anything(node.variable)
-        self.statements(node.handler)
+        self.try_depth -= guarded
+        if node.handler is not None:
+            self.bind_anything(node.variable)
+            self.statements(node.handler)
+        if node.finalizer is not None:
+            self.statements(node.finalizer)
 
     def visit_spawn(self, node):
         self.function(node.function)

@@ -106,9 +106,11 @@ def is_repetition(text, count):
 
 
 def is_ordered(left, right):
-    """Whether ``left < right`` may be meant (language.md 3.6)."""
+    """Whether ``left < right`` may be meant (decision 42)."""
     if left.kind == ANY or right.kind == ANY or left.kind == NAMED:
         return True
     if left.is_number():
         return right.is_number()
-    return left.kind == STRING and right.kind == STRING
+    if left.kind == STRING or left.kind == BOOL:
+        return right.kind == left.kind
+    return left.name == array_type.name and right.name == array_type.name

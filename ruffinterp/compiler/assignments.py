@@ -1,11 +1,15 @@
 """Code for assignments to variables, patterns and paths (language.md 4.2, 5.3, 5.6)."""
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.compiler.branch_values import has_branches, has_finalizer
 from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.expressions import ARITHMETIC
+from ruffinterp.compiler.operands import ValueOperand
 from ruffinterp.compiler.ownership import is_outside, may_run_code
-from ruffinterp.compiler.paths import Path, matching_argument
-from ruffinterp.compiler.patterns import pattern_variables
+from ruffinterp.compiler.paths import (
+    Path, is_exchange, is_parallel, is_same_path, matching_argument, root_of)
+from ruffinterp.compiler.patterns import Part, has_path, pattern_variables
+from ruffinterp.compiler.value_sinks import AssignmentSink, PatternSink
 from ruffinterp.objects.argument_mask import with_bit
 from ruffinterp.syntax import ast
 
@@ -32,6 +36,7 @@ class AssignmentCompiler(object):
     """``declared_constants``: those that a ``const`` in the text so far declares."""
 
     def __init__(self, function):
+        self.function = function
         self.builder = function.builder
         self.bound = function.bound
         self.ownership = function.ownership
@@ -45,19 +50,99 @@ class AssignmentCompiler(object):
 
     def assign(self, node):
         """``target := value``."""
-        target = node.target
-        if isinstance(target, ast.Name):
-            self.ownership.begin_statement(node.value, [target.variable], False)
-            self._assign_variable(target.variable, node.value, node)
-            self.ownership.end_statement()
+        value = node.value
+        if isinstance(value, ast.BranchValue) and not has_finalizer(value):
+            self.function.statements.compile_value(
+                value.statement, AssignmentSink(self, node.target, node))
         else:
-            self._assign_path(target, node)
+            self.assign_value(node.target, value, node)
+
+    def assign_value(self, target, value, node):
+        """``target := value``; ``node``: the statement."""
+        if is_same_path(target, value) and not root_of(target).variable.means_const():
+            # Only what reading it raises.
+            self.expressions.compile(value)
+        elif isinstance(target, ast.Name):
+            outer = self.ownership.begin_statement(value, [target.variable], False)
+            self._assign_variable(target.variable, value, node)
+            self.ownership.end_statement(outer)
+        elif isinstance(target, ast.Slice):
+            self._assign_slice(target, value)
+        else:
+            self._assign_path(target, value)
+
+    def destructure_branches(self, pattern, value, declares):
+        """``pattern := value``; ``declares``: behind ``let`` or ``mut``."""
+        if isinstance(value, ast.BranchValue) and not has_finalizer(value):
+            self.function.statements.compile_value(
+                value.statement, PatternSink(self, pattern, declares))
+        else:
+            self.destructure(pattern, value, declares)
 
     def destructure(self, pattern, value, declares):
-        """``pattern := value``; ``declares``: behind ``let`` or ``mut``."""
-        self.ownership.begin_statement(value, pattern_variables(pattern), False)
-        self.patterns.destructure(pattern, value, declares)
-        self.ownership.end_statement()
+        """``pattern := value`` where the value comes from one place."""
+        outer = self.ownership.begin_statement(value, pattern_variables(pattern), False)
+        if not declares and is_parallel(pattern, value):
+            assert isinstance(pattern, ast.ArrayPattern)
+            assert isinstance(value, ast.ArrayLiteral)
+            self._assign_parallel(pattern, value)
+        elif has_path(pattern):
+            whole = self.expressions.compile(value)
+            parts = []
+            self.patterns.take_apart(pattern, whole.register, int(whole.owned), parts)
+            self._store_parts(parts)
+        else:
+            self.patterns.destructure(pattern, value, declares)
+        self.ownership.end_statement(outer)
+
+    # ---- several targets at once (decision 51)
+
+    def _assign_parallel(self, pattern, value):
+        """``[a, b[i]] := [x, y]`` builds no array; an exchange marks nothing as shared."""
+        exchanges = is_exchange(pattern.items, value.items)
+        parts = []
+        for i in range(len(value.items)):
+            operand = self.expressions.compile(value.items[i])
+            if not operand.owned and operand.register >= 0:
+                # Its variable may be assigned before it is stored.
+                self.expressions.settle(operand)
+                if not exchanges:
+                    self.builder.emit(opcodes.KEEP, [operand.register])
+            item = pattern.items[i]
+            if isinstance(item, ast.PathPattern):
+                parts.append(Part(None, item.path, operand.register))
+            else:
+                assert isinstance(item, ast.NamePattern)
+                if item.variable is not None:
+                    parts.append(Part(item.variable, None, operand.register))
+        self._store_parts(parts)
+
+    def _store_parts(self, parts):
+        """All index expressions, then the stores, both from left to right."""
+        paths = []
+        indexes = []
+        for part in parts:
+            path = None
+            operands = []
+            if part.path is not None:
+                path = Path(part.path)
+                for operand in self._indexes(path, False):
+                    if operand >= 0:
+                        operand = self._settled(operand)
+                    operands.append(operand)
+            paths.append(path)
+            indexes.append(operands)
+        for i in range(len(parts)):
+            if paths[i] is not None:
+                self._store(paths[i], indexes[i], parts[i].operand)
+            else:
+                self.variables.store(parts[i].variable, parts[i].operand)
+
+    def _settled(self, operand):
+        """An operand that stays what it is while variables are assigned."""
+        value = ValueOperand(operand, False, None)
+        self.expressions.settle(value)
+        return value.register
 
     def declare_constant(self, node):
         """``const name := value``."""
@@ -93,9 +178,8 @@ class AssignmentCompiler(object):
 
     # ---- paths
 
-    def _assign_path(self, target, node):
+    def _assign_path(self, target, value):
         path = Path(target)
-        value = node.value
         argument = matching_argument(target, value)
         if argument is not None and path.root.variable is not None:
             w_builtin = self._certain_builtin(value)
@@ -107,10 +191,31 @@ class AssignmentCompiler(object):
             elif self.ownership.may_take(path.root.variable, value):
                 self._take_and_call(path, value, argument)
                 return
-        operand = self.expressions.compile_kept(value)
-        operand = self.patterns.apart(operand, path.root.variable)
+        operand = self._value_before(path, value, path.indexes())
         indexes = self._indexes(path, False)
         self._store(path, indexes, operand)
+
+    def _value_before(self, path, value, indexes):
+        """Compile the kept value of an assignment to a path, which comes before its indexes."""
+        operand = self.expressions.compile_kept(value)
+        if has_branches(indexes) and operand >= 0:
+            return self._settled(operand)
+        return self.patterns.apart(operand, path.root.variable)
+
+    def _assign_slice(self, target, value):
+        """``path[low:high] := value``."""
+        path = Path(target.container)
+        bounds = [bound for bound in [target.low, target.high] if bound is not None]
+        operand = self._value_before(path, value, path.indexes() + bounds)
+        indexes = self._indexes(path, False)
+        found = self.expressions.compile_operands(bounds)
+        self.expressions.end_loans(found)
+        low, high = self.expressions.slice_bounds(target, found.registers(), 0)
+        self.builder.at(target)
+        container = self.variables.own(path.root)
+        for i in range(len(path.steps)):
+            container = self._step(OWN, path.steps[i], container, indexes[i])
+        self.builder.emit_at(target, opcodes.SET_SLICE, [container, low, high, operand])
 
     def _certain_builtin(self, call):
         if isinstance(call, ast.Call):
@@ -121,16 +226,25 @@ class AssignmentCompiler(object):
         """Compile the index expressions of a path; one operand per step.  ``held``: they are read
         more than once, so that none is in a temporary."""
         operands = []
+        following = path.indexes()
         for step in path.steps:
             operand = NAMED_STEP
+            if isinstance(step, ast.Index):
+                following = following[1:]
             if isinstance(step, ast.Index) and not isinstance(step.index, ast.StringLiteral):
-                operand = self.expressions.compile(step.index).register
+                operand = self.expressions.compile_settled(step.index, following)
                 if held and self.builder.is_temporary(operand):
-                    hidden = self.builder.new_register('')
-                    self.builder.emit(opcodes.MOVE, [hidden, operand])
-                    operand = hidden
+                    operand = self._held(operand)
             operands.append(operand)
         return operands
+
+    def _held(self, operand):
+        """An operand that is read more than once, whatever is assigned meanwhile."""
+        if operand < 0:
+            return operand
+        hidden = self.builder.new_register('')
+        self.builder.emit(opcodes.MOVE, [hidden, operand])
+        return hidden
 
     def _step(self, kind, step, container, index):
         """Read, un-share or take what a step leads to; returns the operand."""
@@ -242,8 +356,11 @@ class AssignmentCompiler(object):
         """``path op= value``: indexes once, the old value, the value, the store (decision 9)."""
         path = Path(target)
         indexes = self._indexes(path, True)
+        if has_branches([node.value]):
+            indexes = [self._held(index) for index in indexes]
         container = self._read(path, indexes)
-        lent = may_run_code(node.value) and is_outside(path.root.variable)
+        lent = may_run_code(node.value) and (
+            is_outside(path.root.variable) or has_branches([node.value]))
         if lent:
             self.builder.emit(opcodes.LEND, [container])
         operand = self.expressions.compile(node.value).register

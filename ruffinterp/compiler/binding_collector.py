@@ -7,8 +7,9 @@ from ruffinterp.syntax.traversal import Traversal
 class NameCollector(Traversal):
     """Walks the statements of one function, not into nested ones.
 
-    ``assigned``: names of ``name := e`` that no ``let`` of an enclosing block takes.
-    ``declared``: names of destructuring, nested declarations and imports.
+    ``assigned``: names of ``name := e`` and ``[name] := e`` that no ``let`` of an enclosing block
+    takes.
+    ``declared``: names of nested declarations and imports.
     ``functions``: names of functions, imported ones included.
     ``lets``: names that ``let``, ``mut`` and ``const`` declare at function level.
     """
@@ -37,8 +38,9 @@ class NameCollector(Traversal):
         self.collect(statements)
         self.blocks.pop()
 
-    def expression(self, node):
-        pass
+    def collect_expression(self, node):
+        """Walk an expression of the function that is no part of its body."""
+        node.visit(self)
 
     def _assign(self, name):
         for block in self.blocks:
@@ -55,51 +57,69 @@ class NameCollector(Traversal):
             self.lets.append(name)
 
     def visit_let(self, node):
+        self.expression(node.value)
         for name in pattern_names(node.pattern):
             self._let(name)
 
     def visit_const(self, node):
+        self.expression(node.value)
         self._let(node.name)
 
     def visit_assign(self, node):
+        Traversal.visit_assign(self, node)
         target = node.target
         if isinstance(target, ast.Name):
             self._assign(target.name)
 
     def visit_augmented_assign(self, node):
+        Traversal.visit_augmented_assign(self, node)
         target = node.target
         if isinstance(target, ast.Name):
             self._assign(target.name)
 
     def visit_destructure(self, node):
+        Traversal.visit_destructure(self, node)
         for name in pattern_names(node.pattern):
-            self.declared.append(name)
+            self._assign(name)
 
     def visit_function_declaration(self, node):
         self.functions.append(node.function.name)
 
     def visit_struct_declaration(self, node):
+        # The defaults of its fields are functions of their own.
         self.declared.append(node.name)
 
     def visit_enum_declaration(self, node):
         self.declared.append(node.name)
 
     def visit_for(self, node):
-        self._block(node.body, pattern_names(node.pattern))
+        self.expression(node.iterable)
+        names = pattern_names(node.pattern)
+        if node.second is not None:
+            names = names + pattern_names(node.second)
+        self._block(node.body, names)
 
     def visit_match(self, node):
+        self.expression(node.subject)
         for case in node.cases:
+            if case.guard is not None:
+                self.expression(case.guard)
             names = []
             for pattern in case.patterns:
                 if isinstance(pattern, ast.TagCase):
                     names.extend(pattern.bindings)
+                elif isinstance(pattern, ast.LetCase):
+                    names.append(pattern.name)
             self._block(case.body, names)
         if node.default_body is not None:
             self._block(node.default_body, [])
 
-    def visit_try_except(self, node):
+    def visit_try(self, node):
         self._block(node.body, [])
-        self._block(node.handler, [node.name])
+        if node.handler is not None:
+            self._block(node.handler, [node.name])
+        if node.finalizer is not None:
+            self._block(node.finalizer, [])
 
     def visit_test(self, node):
         # Compiled as a function of its own.
@@ -149,6 +169,9 @@ class PatternNames(ast.Visitor):
 
     def visit_name_pattern(self, node):
         self._add(node.name)
+
+    def visit_path_pattern(self, node):
+        pass
 
     def visit_array_pattern(self, node):
         for item in node.items:

@@ -42,7 +42,7 @@ class CodeBuilder(object):
         self.shapes = []
         self.tags = []
         self.builtins = []
-        self.struct_types = []
+        self.structs = []
 
     # ---- instructions
 
@@ -168,9 +168,10 @@ class CodeBuilder(object):
         self.shapes.append(struct_shape(struct_type(struct_name), names))
         return len(self.shapes) - 1
 
-    def struct_type_operand(self, name):
-        self.struct_types.append(struct_type(name))
-        return len(self.struct_types) - 1
+    def struct_operand(self, reference):
+        """Operand for a StructReference."""
+        self.structs.append(reference)
+        return len(self.structs) - 1
 
     def tag_operand(self, text):
         self.tags.append(get_tag(text))
@@ -199,8 +200,9 @@ class CodeBuilder(object):
 
     def _patched_handlers(self):
         handlers = []
-        for start, end, target, register in self.handlers:
-            handlers.append((self.labels[start], self.labels[end], self.labels[target], register))
+        for start, end, target, register, is_finalizer in self.handlers:
+            handlers.append((self.labels[start], self.labels[end], self.labels[target], register,
+                             is_finalizer))
         return handlers
 
     def finish(self):
@@ -214,7 +216,7 @@ class CodeBuilder(object):
         code.shapes = self.shapes[:]
         code.tags = self.tags[:]
         code.builtins = self.builtins[:]
-        code.struct_types = self.struct_types[:]
+        code.structs = self.structs[:]
         code.handlers = self._patched_handlers()
         code.positions = self.positions[:]
         code.local_names = self.local_names[:]

@@ -1,6 +1,7 @@
 """Code for calls: arguments are lent or given away (ownership.py)."""
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.compiler.expressions import written_behind
 from ruffinterp.compiler.operands import ValueOperand
 from ruffinterp.compiler.ownership import RUFF_FUNCTION, Callee, may_run_code
 from ruffinterp.syntax import ast
@@ -29,11 +30,12 @@ class CallCompiler(object):
     def add_arguments(self, operands, arguments):
         """Compile the arguments of a call, in order."""
         waits = self._code_follows(arguments)
+        written = written_behind(arguments)
         for i in range(len(arguments)):
             if self.taken_argument is not None and arguments[i] is self.taken_argument:
                 operands.items.append(ValueOperand(self.taken_register, True, None))
             else:
-                self.expressions.add_operand(operands, arguments[i], waits[i])
+                self.expressions.add_operand(operands, arguments[i], waits[i], written[i])
 
     def _code_follows(self, arguments):
         """For each argument whether a later one may run code; one pass from the end."""
@@ -76,7 +78,7 @@ class CallCompiler(object):
             self._builtin_call(node, w_builtin, arguments, wanted)
             return
         base = self.builder.live_temporaries
-        callee_register = self.expressions.compile(callee).register
+        callee_register = self.expressions.compile_settled(callee, arguments)
         if is_pipe:
             self.builder.emit_at(callee, opcodes.CHECK_PIPE, [callee_register])
         if self._has_spread(arguments):
@@ -109,7 +111,7 @@ class CallCompiler(object):
         wanted = self.expressions.take_wanted()
         if self._has_spread(arguments):
             base = self.builder.live_temporaries
-            register = self.expressions.compile(receiver).register
+            register = self.expressions.compile_settled(receiver, arguments)
             self._spread_call(node, arguments, base, wanted, opcodes.CALL_METHOD_SPREAD,
                               [register, self.builder.name_operand(name)])
             return

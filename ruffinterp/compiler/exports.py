@@ -5,12 +5,13 @@ from ruffinterp.syntax import ast
 
 
 class ExportedNames(object):
-    """``names``: everything that gets bound, in the order of the text, each once.  ``enums``: names
-    of exported enums, which are no variables: their variants are known everywhere."""
+    """``names``: everything that gets bound, in the order of the text, each once.  ``enums``: name to
+    ast.EnumDeclaration of exported enums, which are no variables: their variants are known
+    everywhere."""
 
     def __init__(self):
         self.names = []
-        self.enums = []
+        self.enums = {}
         self._functions = {}
 
     def add(self, name, is_function):
@@ -21,6 +22,10 @@ class ExportedNames(object):
     def has(self, name):
         """Whether the module exports ``name``, be it an enum."""
         return name in self._functions or name in self.enums
+
+    def enum(self, name):
+        """The ast.EnumDeclaration of an exported enum, or None."""
+        return self.enums.get(name, None)
 
     def is_function(self, name):
         """Whether ``name`` is declared by ``func``."""
@@ -49,7 +54,7 @@ def _add_names(found, statement):
     elif isinstance(statement, ast.StructDeclaration):
         found.add(statement.name, False)
     elif isinstance(statement, ast.EnumDeclaration):
-        found.enums.append(statement.name)
+        found.enums[statement.name] = statement
     elif isinstance(statement, ast.Const):
         found.add(statement.name, False)
     elif isinstance(statement, ast.Let):

@@ -1,11 +1,15 @@
 """Code for expressions."""
 
+import sys
+
 from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.code import ASYNC
+from ruffinterp.compiler.branch_values import has_branches, written_variables
 from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.operands import OperandList, ValueOperand
 from ruffinterp.compiler.ownership import is_outside, last_that_may_run_code
+from ruffinterp.compiler.value_sinks import RegisterSink
 from ruffinterp.syntax import ast
 
 ARITHMETIC = {
@@ -84,17 +88,38 @@ class ExpressionCompiler(ast.Visitor):
             self.builder.emit(opcodes.KEEP, [value.register])
         return value.register
 
+    def settle(self, value):
+        """Put a value that is read from a variable's own register into one of its own: the
+        variable is going to be assigned before the value is used."""
+        if value.register >= 0 and not self.builder.is_temporary(value.register):
+            register = self.builder.new_temporary()
+            self.builder.emit(opcodes.MOVE, [register, value.register])
+            value.register = register
+            value.variable = None
+
+    def compile_settled(self, node, following):
+        """Compile ``node``, whose register is read behind the expressions ``following``."""
+        value = self.compile(node)
+        if has_branches(following):
+            self.settle(value)
+        return value.register
+
     # ---- operands of one instruction
 
     def new_operands(self):
         return OperandList(self.builder.live_temporaries, len(self.ownership.pending))
 
-    def add_operand(self, operands, node, waits):
-        """Compile the next operand; ``waits``: Ruff code may run before it is used."""
+    def add_operand(self, operands, node, waits, written):
+        """Compile the next operand; ``waits``: Ruff code may run before it is used; ``written``:
+        the variables that later operands write."""
         value = self.compile(node)
         if isinstance(node, ast.Name):
             value.variable = node.variable
-        value.lent = waits and not value.owned and is_outside(value.root) and value.register >= 0
+        is_written = not value.owned and value.root in written
+        if is_written:
+            self.settle(value)
+        value.lent = value.register >= 0 and not value.owned and (
+            is_written or (waits and is_outside(value.root)))
         if value.lent:
             self.builder.emit(opcodes.LEND, [value.register])
         operands.items.append(value)
@@ -105,8 +130,9 @@ class ExpressionCompiler(ast.Visitor):
         """Compile all operands of an instruction, left to right."""
         operands = self.new_operands()
         last = last_that_may_run_code(nodes)
+        written = written_behind(nodes)
         for i in range(len(nodes)):
-            self.add_operand(operands, nodes[i], i < last)
+            self.add_operand(operands, nodes[i], i < last, written[i])
         return operands
 
     def keep_operands(self, operands):
@@ -230,8 +256,6 @@ class ExpressionCompiler(ast.Visitor):
         key = entry.key
         if isinstance(key, ast.StringLiteral):
             return key.value
-        if isinstance(key, ast.Name) and entry.bare_key:
-            return key.name
         return None
 
     def _is_record(self, node):
@@ -269,7 +293,7 @@ class ExpressionCompiler(ast.Visitor):
             if text is not None:
                 key = self.builder.string_constant(text)
             else:
-                key = self.compile(entry.key).register
+                key = self.compile_settled(entry.key, [entry.value])
             value = self.compile_kept(entry.value)
             self.builder.emit_at(entry.key, opcodes.DICT_SET, [destination, key, value])
         self.builder.live_temporaries = base
@@ -282,7 +306,7 @@ class ExpressionCompiler(ast.Visitor):
         names, operands = last_values(node.names, found.registers())
         destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcodes.STRUCT, [
-            destination, self.builder.struct_type_operand(node.name),
+            destination, self.builder.struct_operand(self.module.struct_reference(node.name)),
             self.builder.struct_shape_operand(node.name, names), len(operands)] + operands)
         self.give_owned(destination)
 
@@ -478,6 +502,31 @@ class ExpressionCompiler(ast.Visitor):
         self.builder.emit_at(node, opcode, [destination, value.register, self.builder.name_operand(name)])
         self.give(destination, value.owned, value.root)
 
+    def visit_slice(self, node):
+        wanted = self.take_wanted()
+        parts = [node.container]
+        if node.low is not None:
+            parts.append(node.low)
+        if node.high is not None:
+            parts.append(node.high)
+        found = self.compile_operands(parts)
+        self.release(found)
+        registers = found.registers()
+        low, high = self.slice_bounds(node, registers, 1)
+        destination = self.builder.destination(wanted)
+        self.builder.emit_at(node, opcodes.SLICE, [destination, registers[0], low, high])
+        self.give_owned(destination)
+
+    def slice_bounds(self, node, registers, position):
+        """Operands for the bounds of a slice, those that were written from ``position`` on."""
+        low = self.builder.int_constant('0')
+        if node.low is not None:
+            low = registers[position]
+            position += 1
+        if node.high is not None:
+            return low, registers[position]
+        return low, self.builder.int_constant(str(sys.maxint))
+
     def visit_optional_field(self, node):
         wanted = self.take_wanted()
         base = self.builder.live_temporaries
@@ -490,6 +539,14 @@ class ExpressionCompiler(ast.Visitor):
             # The part of a temporary: keeping it is simpler than asking who else has it.
             self.builder.emit(opcodes.KEEP, [destination])
         self.give(destination, value.owned, value.root)
+
+    # ---- blocks that are operands
+
+    def visit_branch_value(self, node):
+        wanted = self.take_wanted()
+        destination = self.builder.destination(wanted)
+        self.function.statements.compile_value(node.statement, RegisterSink(self, destination))
+        self.give_owned(destination)
 
     # ---- suspension, and leaving the function
 
@@ -522,7 +579,7 @@ class ExpressionCompiler(ast.Visitor):
         # A failure leaves the whole Result or Option in the destination.
         self.builder.emit_at(node, opcodes.TRY_UNWRAP, [
             destination, value.register, int(value.owned), done])
-        self.function.leave_failure(destination)
+        self.function.statements.leave_failure(destination)
         self.builder.place(done)
         self.give_owned(destination)
 
@@ -551,3 +608,15 @@ def last_values(names, operands):
             unique.append(names[i])
             chosen.append(operands[i])
     return unique, chosen
+
+
+NOTHING_WRITTEN = {}
+
+
+def written_behind(nodes):
+    """For each of the operands ``nodes`` the variables that those behind it write."""
+    written = [NOTHING_WRITTEN] * len(nodes)
+    if has_branches(nodes):
+        for i in range(len(nodes) - 1):
+            written[i] = written_variables(nodes[i + 1:])
+    return written

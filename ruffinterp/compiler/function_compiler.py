@@ -167,15 +167,6 @@ class FunctionCompiler(object):
         code.captured_count = len(self.scope.captures)
         return code
 
-    def leave_failure(self, operand):
-        """``?`` on a failure: the function returns it."""
-        if self.phase_end >= 0:
-            # Nothing is there to get it, so it is an error.
-            self.builder.emit(opcodes.THROW, [operand])
-            return
-        self.statements.end_loans_of_loops()
-        self.builder.emit(opcodes.RETURN, [operand])
-
     # ---- functions in it
 
     def _nested(self, name, scope):

@@ -3,19 +3,23 @@
 from ruffinterp.objects.cells import GlobalCell
 from ruffinterp.objects.function import W_Builtin
 from ruffinterp.objects.enums import w_none
+from ruffinterp.objects.struct import struct_type
+from ruffinterp.objects.struct_fields import StructReference
 
 
 class Module(object):
     """The globals of one module while it is compiled and run.
 
     ``builtins``: {name: W_Root}.  ``root``: the search root in which the module was found, '' for
-    the main program.
+    the main program.  ``declared_structs``: {name: StructFields} of the structs that the text
+    declares once.
     """
 
     def __init__(self, builtins, root=''):
         self.builtins = builtins
         self.root = root
         self.cells = {}
+        self.declared_structs = {}
 
     def exported_names(self, name):
         """The ExportedNames of the module ``name`` if they are known before it runs, or None."""
@@ -49,3 +53,7 @@ class Module(object):
                 cell.set(w_builtin)
             self.cells[name] = cell
         return cell
+
+    def struct_reference(self, name):
+        """The StructReference of a name in the text."""
+        return StructReference(struct_type(name), self.declared_structs.get(name, None))

@@ -6,7 +6,7 @@ shared.  A *move* gives a variable's value away where the variable is read for t
 *loan* protects a borrowed value while Ruff code runs that could change its root in place.
 """
 
-from ruffinterp.compiler.paths import Path
+from ruffinterp.compiler.paths import root_of
 from ruffinterp.objects.argument_mask import POSITIONS, with_bit
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
@@ -52,6 +52,9 @@ class CodeRunner(Traversal):
         self.found = True
 
     def visit_yield(self, node):
+        self.found = True
+
+    def visit_branch_value(self, node):
         self.found = True
 
     def visit_struct_literal(self, node):
@@ -107,9 +110,6 @@ class RootWriter(Traversal):
         self.statements(statements)
         return self.found
 
-    def expression(self, node):
-        pass
-
     def _written(self, variable):
         if variable is self.variable:
             self.found = True
@@ -127,10 +127,16 @@ class RootWriter(Traversal):
         self._written(node.rest_variable)
 
     def visit_assign(self, node):
-        self._written(Path(node.target).root.variable)
+        Traversal.visit_assign(self, node)
+        self._written(root_of(node.target).variable)
 
     def visit_augmented_assign(self, node):
-        self._written(Path(node.target).root.variable)
+        Traversal.visit_augmented_assign(self, node)
+        self._written(root_of(node.target).variable)
+
+    def visit_path_pattern(self, node):
+        Traversal.visit_path_pattern(self, node)
+        self._written(root_of(node.path).variable)
 
     def visit_return(self, node):
         # A returned call may take the variable with it.
@@ -139,6 +145,7 @@ class RootWriter(Traversal):
 
     def visit_for(self, node):
         # Its own variables are new.
+        self.expression(node.iterable)
         self.statements(node.body)
 
     def visit_import(self, node):
@@ -214,6 +221,16 @@ class Callee(object):
 RUFF_FUNCTION = Callee(False, False, False)
 
 
+class StatementState(object):
+    """What Ownership knows of a statement while another one in it is compiled."""
+
+    def __init__(self, targets, leaves, whole_value, remaining):
+        self.targets = targets
+        self.leaves = leaves
+        self.whole_value = whole_value
+        self.remaining = remaining
+
+
 class Ownership(object):
     """The state of the analysis while one function is compiled.
 
@@ -235,18 +252,24 @@ class Ownership(object):
     # ---- statements
 
     def begin_statement(self, expression, targets, leaves):
-        """The statement that is compiled next assigns ``targets`` the value of ``expression``."""
+        """The statement that is compiled next assigns ``targets`` the value of ``expression``.
+
+        Returns what ``end_statement`` wants to know: it may stand in an operand of another one.
+        """
+        outer = StatementState(self.targets, self.leaves, self.whole_value, self.remaining)
         self.targets = targets
         self.leaves = leaves
         self.whole_value = expression
+        self.remaining = {}
         if targets or leaves:
             self.remaining = count_names(expression)
+        return outer
 
-    def end_statement(self):
-        self.targets = []
-        self.leaves = False
-        self.whole_value = None
-        self.remaining = {}
+    def end_statement(self, outer):
+        self.targets = outer.targets
+        self.leaves = outer.leaves
+        self.whole_value = outer.whole_value
+        self.remaining = outer.remaining
 
     def read(self, variable):
         """One use of a variable is compiled."""

@@ -1,7 +1,18 @@
 """Code for patterns: destructuring (language.md 5.6), the cases of ``match`` (8.3)."""
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.syntax import ast
+
+
+class Part(object):
+    """A part of a value that is kept in the register ``operand``, and where it goes: ``variable``,
+    or the ast.Expression ``path`` if that is None."""
+
+    def __init__(self, variable, path, operand):
+        self.variable = variable
+        self.path = path
+        self.operand = operand
 
 
 class PatternCompiler(object):
@@ -23,7 +34,7 @@ class PatternCompiler(object):
         register = whole.register
         for variable in pattern_variables(pattern):
             register = self.apart(register, variable)
-        self.bind(pattern, register, int(whole.owned), declares)
+        self.bind(pattern, register, int(whole.owned), declares, False)
 
     def apart(self, operand, root):
         """The register of ``root`` is about to be replaced: save a value that is the root itself."""
@@ -49,9 +60,9 @@ class PatternCompiler(object):
             self.builder.at(pattern)
             self.variables.bind(variable, operand)
 
-    def bind(self, pattern, operand, owned, declares):
+    def bind(self, pattern, operand, owned, declares, may_be_key):
         """Bind the variables of a pattern to the parts of the value in ``operand``."""
-        self.builder.at(pattern)
+        self._check(pattern, operand, may_be_key)
         if isinstance(pattern, ast.NamePattern):
             if pattern.variable is not None:
                 self._bind_part(pattern.variable, operand, declares)
@@ -65,13 +76,21 @@ class PatternCompiler(object):
         elif isinstance(pattern, ast.DictPattern):
             self._bind_keys(pattern, operand, owned, declares)
 
+    def _check(self, pattern, operand, may_be_key):
+        """Raise the error for a value that the pattern cannot take apart (decision 46)."""
+        self.builder.at(pattern)
+        if isinstance(pattern, ast.ArrayPattern):
+            self.builder.emit(opcodes.CHECK_ARRAY, [operand, int(may_be_key)])
+        elif isinstance(pattern, ast.DictPattern):
+            self.builder.emit(opcodes.CHECK_FIELDS, [operand])
+
     def _bind_item(self, item, operand, index, owned, declares):
         if isinstance(item, ast.NamePattern) and item.variable is None:
             return
         base = self.builder.live_temporaries
         part = self.builder.new_temporary()
         self.builder.emit(opcodes.ITEM_OR_NULL, [part, operand, index, owned])
-        self.bind(item, part, 1, declares)
+        self.bind(item, part, 1, declares, False)
         self.builder.live_temporaries = base
 
     def _bind_keys(self, pattern, operand, owned, declares):
@@ -92,10 +111,54 @@ class PatternCompiler(object):
             self._bind_part(pattern.rest_variable, part, declares)
             self.builder.live_temporaries = base
 
+    def bind_loop_item(self, pattern, operand, may_be_key):
+        """Bind the pattern of a ``for`` to an item, which may be the key of a dict."""
+        self.bind(pattern, operand, 0, True, may_be_key)
+
     def _bind_part(self, variable, operand, declares):
         if declares:
             self.variables.declare(variable)
-        self.variables.bind(variable, operand)
+            self.variables.bind(variable, operand)
+        else:
+            self.variables.store(variable, operand)
+
+    # ---- patterns with paths (decision 51)
+
+    def take_apart(self, pattern, operand, owned, parts):
+        """Read all parts of a value before any of them is stored; appends to ``parts``, a list of
+        Part."""
+        self._check(pattern, operand, False)
+        if isinstance(pattern, ast.NamePattern):
+            if pattern.variable is not None:
+                parts.append(Part(pattern.variable, None, operand))
+        elif isinstance(pattern, ast.PathPattern):
+            parts.append(Part(None, pattern.path, operand))
+        elif isinstance(pattern, ast.ArrayPattern):
+            for i in range(len(pattern.items)):
+                part = self.builder.new_temporary()
+                self.builder.emit(opcodes.ITEM_OR_NULL, [part, operand, i, owned])
+                self.take_apart(pattern.items[i], part, 1, parts)
+                self.builder.at(pattern)
+            if pattern.rest_variable is not None:
+                part = self.builder.new_temporary()
+                self.builder.emit(opcodes.REST_OF_ARRAY, [part, operand, len(pattern.items)])
+                parts.append(Part(pattern.rest_variable, None, part))
+        elif isinstance(pattern, ast.DictPattern):
+            self._take_fields(pattern, operand, owned, parts)
+
+    def _take_fields(self, pattern, operand, owned, parts):
+        names = []
+        for i in range(len(pattern.names)):
+            name = self.builder.name_operand(pattern.names[i])
+            names.append(name)
+            if pattern.variables[i] is not None:
+                part = self.builder.new_temporary()
+                self.builder.emit(opcodes.KEY_OR_NULL, [part, operand, name, owned])
+                parts.append(Part(pattern.variables[i], None, part))
+        if pattern.rest_variable is not None:
+            part = self.builder.new_temporary()
+            self.builder.emit(opcodes.REST_OF_DICT, [part, operand, len(names)] + names)
+            parts.append(Part(pattern.rest_variable, None, part))
 
     # ---- cases
 
@@ -105,6 +168,9 @@ class PatternCompiler(object):
         if isinstance(pattern, ast.LiteralCase):
             constant = self._literal_constant(pattern)
             self.builder.emit(opcodes.JUMP_UNLESS_LITERAL, [subject, ~constant, otherwise])
+        elif isinstance(pattern, ast.TagCase) and pattern.constant is not None:
+            value = self.variables.load(pattern.constant, NO_REGISTER)
+            self.builder.emit(opcodes.JUMP_UNLESS_VALUE, [subject, value.register, otherwise])
         elif isinstance(pattern, ast.TagCase):
             text = pattern.name
             if pattern.enum_name != '':
@@ -129,7 +195,14 @@ class PatternCompiler(object):
         return self.builder.null_constant()
 
     def bind_payload(self, pattern, subject, owned):
-        """Bind what a case names of the variant's content."""
+        """Bind what a case names of the variant's content, or the subject."""
+        if isinstance(pattern, ast.LetCase):
+            if pattern.variable is not None:
+                part = self.builder.new_temporary()
+                self.builder.emit(opcodes.MOVE_OR_UNBOUND, [part, subject])
+                self.builder.emit(opcodes.KEEP, [part])
+                self._bind_part(pattern.variable, part, True)
+            return
         if not isinstance(pattern, ast.TagCase):
             return
         for i in range(len(pattern.variables)):
@@ -150,6 +223,15 @@ class PatternCompiler(object):
             self.builder.place(is_bound)
         self.variables.declare(variable)
         self.variables.bind_or_unbind(variable, part)
+
+
+def has_path(pattern):
+    """Whether a part goes to a path."""
+    if isinstance(pattern, ast.ArrayPattern):
+        for item in pattern.items:
+            if has_path(item):
+                return True
+    return isinstance(pattern, ast.PathPattern)
 
 
 def pattern_variables(pattern):

@@ -6,15 +6,19 @@ see all of them.
 """
 
 from ruffinterp.bytecode.code import ASYNC, GENERATOR, PLAIN
+from ruffinterp.compiler.branch_values import check_branch_value
+from ruffinterp.compiler.enum_table import EnumCollector, EnumTable
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.diagnostics import kinds
 from ruffinterp.compiler.exports import statement_names
+from ruffinterp.compiler.name_search import find_name
 from ruffinterp.compiler.binding_collector import NameCollector
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
 
+FINALLY_HELP = 'A finally block runs to its end, whatever the try block did.'
 LEAVE_HELP = 'A function is left with return; a loop outside of a function stays outside.'
 
 
@@ -28,7 +32,19 @@ def analyze(program, module):
     return Analyzer(module).analyze(program)
 
 
+class Place(object):
+    """Where the analysis stands, while it walks a function that is nested there."""
+
+    def __init__(self, function_scope, block, loops, finalizers):
+        self.function_scope = function_scope
+        self.block = block
+        self.loops = loops
+        self.finalizers = finalizers
+
+
 class Analyzer(Traversal):
+    """``loops``, ``finalizers``: how many of them the place is in, of its function; a loop around
+    a ``finally`` does not count in it."""
 
     def __init__(self, module):
         self.module = module
@@ -36,13 +52,16 @@ class Analyzer(Traversal):
         self.function_scope = self.module_scope
         self.block = None
         self.loops = 0
+        self.finalizers = 0
         self.free_names = {}
         self.type_names = {}
+        self.enums = EnumTable()
 
     def analyze(self, program):
         program.scope = self.module_scope
         program.type_names = self.type_names
-        self._collect_names(program.body)
+        EnumCollector(self.enums).statements(program.body)
+        self._collect_names(program.body, [])
         self._statements(program.body)
         return self.module_scope
 
@@ -53,15 +72,18 @@ class Analyzer(Traversal):
         """
         scope = FunctionScope(self.module_scope, None, False)
         self.function_scope = scope
-        self._collect_names(statements)
+        self._collect_names(statements, [])
         self._statements(statements)
         self.function_scope = self.module_scope
         return scope
 
     # ---- names
 
-    def _collect_names(self, statements):
+    def _collect_names(self, statements, expressions):
+        """The names that a function binds in its ``statements`` and in ``expressions`` before."""
         collector = NameCollector(self.module)
+        for node in expressions:
+            collector.collect_expression(node)
         collector.collect(statements)
         scope = self.function_scope
         for name in collector.functions:
@@ -226,6 +248,12 @@ class Analyzer(Traversal):
             if isinstance(target, ast.Index):
                 target.index.visit(self)
                 target = target.container
+            elif isinstance(target, ast.Slice):
+                if target.low is not None:
+                    target.low.visit(self)
+                if target.high is not None:
+                    target.high.visit(self)
+                target = target.container
             else:
                 assert isinstance(target, ast.Field)
                 target = target.container
@@ -239,6 +267,7 @@ class Analyzer(Traversal):
         PatternBinder(self, False).bind(node.pattern)
 
     def visit_return(self, node):
+        self._forbid_in_finalizer('return', node)
         if node.value is not None:
             node.value.visit(self)
             self._note_given(node.value)
@@ -249,11 +278,13 @@ class Analyzer(Traversal):
 
     def visit_break(self, node):
         if self.loops == 0:
+            self._forbid_in_finalizer('break', node)
             raise CompileError('break can only be used inside a loop', node.start, node.end,
                                LEAVE_HELP)
 
     def visit_continue(self, node):
         if self.loops == 0:
+            self._forbid_in_finalizer('continue', node)
             raise CompileError('continue can only be used inside a loop', node.start, node.end,
                                LEAVE_HELP)
 
@@ -266,13 +297,17 @@ class Analyzer(Traversal):
         node.iterable.visit(self)
         self.loops += 1
         self._enter_block()
-        PatternBinder(self, True).bind(node.pattern)
-        pattern = node.pattern
-        if isinstance(pattern, ast.NamePattern) and pattern.variable is not None:
-            pattern.variable.is_iteration = True
+        self._loop_pattern(node.pattern)
+        if node.second is not None:
+            self._loop_pattern(node.second)
         self._statements(node.body)
         self._leave_block()
         self.loops -= 1
+
+    def _loop_pattern(self, pattern):
+        PatternBinder(self, True).bind(pattern)
+        if isinstance(pattern, ast.NamePattern) and pattern.variable is not None:
+            pattern.variable.is_iteration = True
 
     def visit_match(self, node):
         node.subject.visit(self)
@@ -286,15 +321,38 @@ class Analyzer(Traversal):
         for pattern in case.patterns:
             if isinstance(pattern, ast.TagCase):
                 self._tag_case(pattern, block)
+            elif isinstance(pattern, ast.LetCase) and pattern.name != '_':
+                pattern.variable = self._declare_in_block(pattern.name)
+                pattern.variable.is_iteration = True
         if case.guard is not None:
+            self._check_guard(case)
             case.guard.visit(self)
         self._statements(case.body)
         self._leave_block()
 
+    def _check_guard(self, case):
+        """A name alone binds nothing, so a guard that asks for it means ``case let``."""
+        for pattern in case.patterns:
+            if isinstance(pattern, ast.TagCase) and pattern.constant is None and \
+                    pattern.enum_name == '' and len(pattern.bindings) == 0:
+                use = find_name(case.guard, pattern.name)
+                if use is not None:
+                    raise CompileError(
+                        "'%s' is not bound here: it compares with the text \"%s\"" % (
+                            pattern.name, pattern.name), use.start, use.end,
+                        'Write  case let %s if ...  to bind what is matched.' % pattern.name)
+
     def _tag_case(self, pattern, block):
+        if pattern.enum_name == '' and len(pattern.bindings) == 0:
+            variable = self._lookup(pattern.name, self.function_scope, self.block, False)
+            if variable is not None and variable.is_const:
+                self._note_use(variable)
+                pattern.constant = variable
         pattern.variables = []
         pattern.extra_variables = []
         pattern.extra_indexes = []
+        if pattern.enum_name != '':
+            self.enums.check(pattern.enum_name, pattern.name, len(pattern.bindings), True, pattern)
         for name in pattern.bindings:
             if name == '_':
                 pattern.variables.append(None)
@@ -314,12 +372,29 @@ class Analyzer(Traversal):
         if len(pattern.bindings) == 1:
             block.tag_case = pattern
 
-    def visit_try_except(self, node):
+    def visit_try(self, node):
         self.statements(node.body)
-        self._enter_block()
-        node.variable = self._declare_in_block(node.name)
-        self._statements(node.handler)
-        self._leave_block()
+        if node.handler is not None:
+            self._enter_block()
+            node.variable = self._declare_in_block(node.name)
+            self._statements(node.handler)
+            self._leave_block()
+        if node.finalizer is not None:
+            self._finalizer(node.finalizer)
+
+    def _finalizer(self, body):
+        saved_loops = self.loops
+        self.loops = 0
+        self.finalizers += 1
+        self.statements(body)
+        self.finalizers -= 1
+        self.loops = saved_loops
+
+    def _forbid_in_finalizer(self, what, node):
+        """What would leave a ``finally`` before its end, or suspend it (decision 49)."""
+        if self.finalizers > 0:
+            raise CompileError('%s cannot be used inside finally' % what, node.start, node.end,
+                               FINALLY_HELP)
 
     def visit_function_declaration(self, node):
         function = node.function
@@ -339,10 +414,10 @@ class Analyzer(Traversal):
         """A field default is compiled as a function of no arguments (decision 8)."""
         scope = FunctionScope(self.function_scope, self.block, False)
         field.scope = scope
-        saved_function, saved_block, saved_loops = self.function_scope, self.block, self.loops
-        self.function_scope, self.block, self.loops = scope, None, 0
+        outer = self._enter_function(scope)
+        self._collect_names([], [field.default])
         field.default.visit(self)
-        self.function_scope, self.block, self.loops = saved_function, saved_block, saved_loops
+        self._leave_function(outer)
 
     def _method(self, struct, method):
         scope = FunctionScope(self.function_scope, self.block, False)
@@ -375,6 +450,12 @@ class Analyzer(Traversal):
             node.namespace_variable = self._imported(node.bound_name())
 
     def visit_from_import(self, node):
+        exports = self.module.exported_names(node.module)
+        if exports is not None:
+            for i in range(len(node.names)):
+                declaration = exports.enum(node.names[i])
+                if declaration is not None:
+                    self.enums.add(node.bound_name(i), declaration)
         node.variables = [self._imported(node.bound_name(i)) for i in range(len(node.names))]
 
     def _imported(self, name):
@@ -396,6 +477,18 @@ class Analyzer(Traversal):
 
     # ---- functions
 
+    def _enter_function(self, scope):
+        """Go on in another function; returns what ``_leave_function`` wants to know."""
+        outer = Place(self.function_scope, self.block, self.loops, self.finalizers)
+        self.function_scope, self.block, self.loops, self.finalizers = scope, None, 0, 0
+        return outer
+
+    def _leave_function(self, outer):
+        self.function_scope = outer.function_scope
+        self.block = outer.block
+        self.loops = outer.loops
+        self.finalizers = outer.finalizers
+
     def _function(self, function, by_value):
         scope = FunctionScope(self.function_scope, self.block, by_value)
         scope.kind = self._kind(function)
@@ -413,18 +506,18 @@ class Analyzer(Traversal):
 
     def _function_body(self, function, scope):
         function.scope = scope
-        saved_function, saved_block, saved_loops = self.function_scope, self.block, self.loops
-        self.function_scope, self.block, self.loops = scope, None, 0
+        outer = self._enter_function(scope)
         if scope.has_hidden_self:
             scope.parameters.append(scope.new_variable('self'))
         for parameter in function.parameters:
             self._parameter(parameter, scope, function)
-        self._collect_names(function.body)
-        for parameter in function.parameters:
-            if parameter.default is not None:
-                parameter.default.visit(self)
+        defaults = [parameter.default for parameter in function.parameters
+                    if parameter.default is not None]
+        self._collect_names(function.body, defaults)
+        for default in defaults:
+            default.visit(self)
         self._statements(function.body)
-        self.function_scope, self.block, self.loops = saved_function, saved_block, saved_loops
+        self._leave_function(outer)
 
     def _parameter(self, parameter, scope, function):
         known = scope.names.get(parameter.name, None)
@@ -445,22 +538,39 @@ class Analyzer(Traversal):
 
     def visit_entry(self, node):
         key = node.key
-        if isinstance(key, ast.Name):
-            variable = self._lookup(key.name, self.function_scope, self.block, False)
-            node.bare_key = variable is None or variable.is_function_name
-            if not node.bare_key:
-                key.visit(self)
-        else:
-            key.visit(self)
+        if node.is_bare:
+            assert isinstance(key, ast.StringLiteral)
+            value = node.value
+            variable = self._lookup(key.value, self.function_scope, self.block, False)
+            is_value = isinstance(value, ast.Name) and value.name == key.value
+            node.hides_variable = variable is not None and not is_value \
+                and not variable.is_function_name
+        key.visit(self)
         node.value.visit(self)
 
     def visit_struct_literal(self, node):
         self.type_names[node.name] = True
         self.expressions(node.values)
 
+    def visit_index(self, node):
+        index = node.index
+        if isinstance(index, ast.Variant) and not index.has_arguments \
+                and not self.enums.has(index.enum_name) \
+                and self._lookup(index.enum_name, self.function_scope, self.block, False) is not None:
+            raise CompileError('%s::%s is a variant of an enum, not the bounds of a slice' % (
+                index.enum_name, index.variant_name), index.start, index.end,
+                'A slice has two bounds and one colon: [%s : %s].' % (
+                    index.enum_name, index.variant_name))
+        Traversal.visit_index(self, node)
+
     def visit_variant(self, node):
         self.type_names[node.enum_name] = True
+        self.enums.check(node.enum_name, node.variant_name, len(node.arguments), False, node)
         self.expressions(node.arguments)
+
+    def visit_branch_value(self, node):
+        check_branch_value(node.statement, self.enums)
+        node.statement.visit(self)
 
     def visit_function_expression(self, node):
         self._function(node.function, True)
@@ -489,7 +599,16 @@ class Analyzer(Traversal):
         self._note_given(node.left)
         node.right.visit(self)
 
+    def visit_await(self, node):
+        self._forbid_in_finalizer('await', node)
+        Traversal.visit_await(self, node)
+
+    def visit_try_operator(self, node):
+        self._forbid_in_finalizer('?', node)
+        Traversal.visit_try_operator(self, node)
+
     def visit_yield(self, node):
+        self._forbid_in_finalizer('yield', node)
         if self.function_scope.kind != GENERATOR:
             raise CompileError('Yield can only be used inside generator functions',
                                node.start, node.end,
@@ -509,7 +628,8 @@ def duplicate_parameter(parameter, function):
 
 
 class PatternBinder(ast.Visitor):
-    """Declares the variables of a pattern: in the block (``let``, ``for``) or at function level."""
+    """The variables of a pattern: declared in the block (``let``, ``for``), or those that an
+    assignment to the name means (decision 51)."""
 
     def __init__(self, analyzer, in_block):
         self.analyzer = analyzer
@@ -523,10 +643,10 @@ class PatternBinder(ast.Visitor):
             return None
         if self.in_block:
             return self.analyzer._declare_in_block(name)
-        variable = self.analyzer.function_scope.declare(name)
-        variable.mark_assigned()
-        self.analyzer._note_use(variable)
-        return variable
+        return self.analyzer._resolve_target(name)
+
+    def visit_path_pattern(self, node):
+        self.analyzer._target(node.path)
 
     def visit_name_pattern(self, node):
         node.variable = self._variable(node.name)

@@ -10,6 +10,7 @@ An error in a setup or in the body leads to the teardowns, all of which run.
 """
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.compiler.declared_structs import declared_structs
 from ruffinterp.compiler.function_compiler import FunctionCompiler
 from ruffinterp.compiler.program import compile_top_level
 from ruffinterp.compiler.scope import Analyzer
@@ -110,6 +111,7 @@ def compile_tests(program, source, module):
 
     Arguments as for ``compile_program``.  Returns a TestedProgram.  Raises CompileError.
     """
+    module.declared_structs = declared_structs(program)
     analyzer = Analyzer(module)
     scope = analyzer.analyze(program)
     # The tests, which are functions, may mention any top-level name: none gets a slot.
@@ -180,6 +182,6 @@ def _phase(compiler, statements, error, failed):
     builder.place(end)
     builder.emit(opcodes.JUMP, [after])
     builder.place(handler)
-    builder.handlers.append((start, end, handler, error))
+    builder.handlers.append((start, end, handler, error, False))
     builder.emit(opcodes.JUMP, [failed])
     builder.place(after)

@@ -80,6 +80,23 @@ class W_Array(W_Container):
         self.strategy.mark_items_shared(self, start, stop)
         return W_Array(self.strategy, self.strategy.slice_storage(self, start, stop))
 
+    def replace(self, start, stop, w_items):
+        """Put the items of the array ``w_items``, marked shared, in the place of those from
+        ``start`` up to ``stop``; ``0 <= start <= stop <= length``."""
+        count = w_items.length()
+        w_items.strategy.mark_items_shared(w_items, 0, count)
+        if count == stop - start:
+            for index in range(count):
+                self.set(start + index, w_items.get(index))
+            return
+        tail_w = [self.get(index) for index in range(stop, self.length())]
+        for _ in range(self.length() - start):
+            self.pop_last()
+        for index in range(count):
+            self.append(w_items.get(index))
+        for w_item in tail_w:
+            self.append(w_item)
+
     def items_w(self):
         """A fresh list of the items; they are borrowed."""
         return self.strategy.items_w(self)

@@ -1,44 +1,36 @@
-"""Dicts (language.md 3.4, builtins-data.md 1.8, decisions 23 and 37)."""
+"""Dicts (language.md 3.4, builtins-data.md 1.8, decisions 23, 37 and 54).
+
+A key is a text, an int, which is the same key as its decimal text, or any other value: a *general*
+key.  A float without fraction is the key of its int, see key_values.py.
+"""
 
 from rpython.rlib import jit
+from rpython.rlib.rarithmetic import intmask
 
-from ruffinterp.objects.array import new_array, new_text_array
-from ruffinterp.objects.base import SHARED, W_Container
+from ruffinterp.objects.array import new_array
+from ruffinterp.objects.base import SHARED
+from ruffinterp.objects.dict_general import store_general
 from ruffinterp.objects.dict_records import (
     empty_dict_strategy, no_entries, record_storage, record_strategy)
+from ruffinterp.objects.dict_strategies import W_DictBase
+from ruffinterp.objects.floats import W_Float
+from ruffinterp.objects.hashing import member_hash, mix, same_member
 from ruffinterp.objects.integer import W_BigInt, W_Int, int_text
+from ruffinterp.objects.key_values import check_key, is_int_key
 from ruffinterp.objects.string import W_Str
 
-
-class BadKey(Exception):
-    """A key is neither a string nor an int."""
+DICT_SEED = 0x5bd1e9
 
 
-def key_text(w_key):
-    """The text (str) of a key; BadKey for what is no key."""
-    if isinstance(w_key, W_Str):
-        return w_key.text()
-    if isinstance(w_key, W_Int):
-        return str(w_key.value)
-    if isinstance(w_key, W_BigInt):
-        return int_text(w_key)
-    raise BadKey
-
-
-class W_Dict(W_Container):
+class W_Dict(W_DictBase):
     """A dict.
 
-    ``w_keys``: the array that ``keys_w`` gives, None when nobody has asked since the last change
-    of the key set.  Mutators need an exclusive dict and kept values (base.py).
+    Mutators need an exclusive dict and kept values (base.py).  Whatever takes a key of any kind
+    raises RuffError for one that can be no key.
     """
-    _attrs_ = ['strategy', 'storage', 'w_keys']
+    _attrs_ = []
     type_word = 'dict'
     operand_word = 'dict'
-
-    def __init__(self, strategy, storage):
-        self.strategy = strategy
-        self.storage = storage
-        self.w_keys = None
 
     def is_truthy(self):
         return self.length() != 0
@@ -73,59 +65,86 @@ class W_Dict(W_Container):
         self.strategy.set_int(self, key, w_value)
 
     def get(self, w_key):
-        """The value under a string or int of any size, or None; BadKey for other keys."""
+        """The value under a key of any kind, or None."""
         if isinstance(w_key, W_Str):
             return self.get_str(w_key)
         if isinstance(w_key, W_Int):
             return self.get_int(w_key.value)
-        return self.strategy.get_text(self, key_text(w_key))
+        if isinstance(w_key, W_BigInt):
+            return self.strategy.get_text(self, int_text(w_key))
+        if isinstance(w_key, W_Float) and is_int_key(w_key.value):
+            return self.get_int(int(w_key.value))
+        check_key(w_key)
+        return self.strategy.get_general(self, w_key)
 
     def set(self, w_key, w_value):
-        """Store under a string or int of any size; BadKey for other keys."""
+        """Store under a key of any kind."""
         if isinstance(w_key, W_Str):
             self.set_str(w_key, w_value)
         elif isinstance(w_key, W_Int):
             self.set_int(w_key.value, w_value)
+        elif isinstance(w_key, W_BigInt):
+            self.strategy.set_big_int(self, int_text(w_key), w_value)
+        elif isinstance(w_key, W_Float) and is_int_key(w_key.value):
+            self.set_int(int(w_key.value), w_value)
         else:
-            self.strategy.set_big_int(self, key_text(w_key), w_value)
+            check_key(w_key)
+            store_general(self, w_key, w_value)
 
     def set_literal(self, w_key, w_value):
-        """Store an entry of a literal: an int counts as its text; BadKey for other keys."""
-        self.strategy.set_text(self, key_text(w_key), w_value)
+        """Store an entry of a literal: an int counts as its text."""
+        if isinstance(w_key, W_Str):
+            self.set_str(w_key, w_value)
+        elif isinstance(w_key, W_Int):
+            self.strategy.set_text(self, str(w_key.value), w_value)
+        elif isinstance(w_key, W_BigInt):
+            self.strategy.set_text(self, int_text(w_key), w_value)
+        elif isinstance(w_key, W_Float) and is_int_key(w_key.value):
+            self.strategy.set_text(self, str(int(w_key.value)), w_value)
+        else:
+            check_key(w_key)
+            store_general(self, w_key, w_value)
 
     def has(self, w_key):
-        """Is there such a key?  BadKey for what is no key."""
+        """Is there such a key?"""
         return self.get(w_key) is not None
 
     def remove(self, w_key):
-        """Remove an entry and return its value, None if it is missing; BadKey for other keys."""
+        """Remove an entry and return its value, None if it is missing."""
+        strategy = self.strategy
+        if isinstance(w_key, W_Str):
+            return strategy.remove_text(self, w_key.text())
         if isinstance(w_key, W_Int):
-            return self.strategy.remove_int(self, w_key.value)
-        return self.strategy.remove_text(self, key_text(w_key))
+            return strategy.remove_int(self, w_key.value)
+        if isinstance(w_key, W_BigInt):
+            return strategy.remove_text(self, int_text(w_key))
+        if isinstance(w_key, W_Float) and is_int_key(w_key.value):
+            return strategy.remove_int(self, int(w_key.value))
+        check_key(w_key)
+        return strategy.remove_general(self, w_key)
 
     # ---- all entries
 
+    def is_int_keyed(self):
+        """Are the keys that are texts listed as numbers (language.md 3.4)?"""
+        return self.strategy.lists_numbers(self)
+
     def keys_w(self):
-        """The keys as a W_Array of strings in the order of language.md 3.4.
+        """The keys as a W_Array: texts in the order of language.md 3.4, then all others in the
+        order in which they came.
 
         The array is kept here until the key set changes, and therefore shared.
         """
         w_keys = self.w_keys
         if w_keys is None:
-            w_keys = new_text_array(self.strategy.ordered_keys(self))
+            w_keys = self.strategy.key_array(self)
             w_keys.claims = SHARED
             self.w_keys = w_keys
         return w_keys
 
     def ordered_values(self):
         """The values in the order of the keys, as a fresh list; they are borrowed."""
-        w_keys = self.keys_w()
-        texts = []
-        for index in range(w_keys.length()):
-            w_key = w_keys.get(index)
-            assert isinstance(w_key, W_Str)
-            texts.append(w_key.text())
-        return self.strategy.ordered_values(self, texts)
+        return self.strategy.ordered_values(self, self.keys_w())
 
     def values_w(self):
         """A new array of the values, marked shared, in the order of the keys."""
@@ -172,6 +191,33 @@ class W_Dict(W_Container):
         return (isinstance(w_other, W_Dict) and self.length() == w_other.length() and
                 self.strategy.has_same_entries(self, w_other))
 
+    # ---- as part of a key or member
+
+    def member_hash(self):
+        w_keys = self.keys_w()
+        values_w = self.ordered_values()
+        total = DICT_SEED
+        for index in range(len(values_w)):
+            # The order of the keys depends on how they were stored, so the sum must not.
+            total += mix(member_hash(w_keys.get(index)), member_hash(values_w[index]))
+        return intmask(total)
+
+    def same_member(self, w_other):
+        if not isinstance(w_other, W_Dict) or self.length() != w_other.length():
+            return False
+        w_keys = self.keys_w()
+        values_w = self.ordered_values()
+        for index in range(len(values_w)):
+            w_other_value = w_other.get(w_keys.get(index))
+            if w_other_value is None or not same_member(values_w[index], w_other_value):
+                return False
+        return True
+
+    def parts_w(self):
+        return self.ordered_values()
+
+    # ---- text
+
     def display(self, builder):
         w_keys = self.keys_w()
         values_w = self.ordered_values()
@@ -179,9 +225,14 @@ class W_Dict(W_Container):
         for index in range(len(values_w)):
             if index:
                 builder.append(', ')
-            builder.append('"')
-            w_keys.get(index).display(builder)
-            builder.append('": ')
+            w_key = w_keys.get(index)
+            if isinstance(w_key, W_Str):
+                builder.append('"')
+                w_key.display(builder)
+                builder.append('"')
+            else:
+                w_key.display(builder)
+            builder.append(': ')
             values_w[index].display(builder)
         builder.append('}')
 

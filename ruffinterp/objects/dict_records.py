@@ -84,7 +84,7 @@ class RecordStrategy(DictStrategy):
         shape = self.shape
         return [shape.names[index] for index in shape.sorted_indices]
 
-    def ordered_values(self, w_dict, keys):
+    def ordered_values(self, w_dict, w_keys):
         fields = self.unerase(w_dict.storage)
         return [fields[index] for index in self.shape.sorted_indices]
 

@@ -1,5 +1,7 @@
 """Storage strategies of dicts that grow by computed keys (language.md 3.4, decisions 23 and 37).
 
+Keys here are texts and ints; dict_general.py adds all others.
+
 Text hashes list their keys by bytes.  The others are the storages of an *int-keyed* dict, whose
 keys are listed as numbers: dense arrays, int hashes and, once a key is larger than a machine word,
 hashes of number texts.  Only a key that is no number ends that, for good.
@@ -12,16 +14,32 @@ dict.
 from rpython.rlib import jit
 from rpython.rlib.rerased import new_erasing_pair
 
-from ruffinterp.objects.array import empty_array
+from ruffinterp.objects.array import empty_array, new_text_array
+from ruffinterp.objects.hashing import W_HashBased
 from ruffinterp.objects.memory_budget import check_items
 from ruffinterp.objects.dict_keys import (
     BIG_KEY, MACHINE_KEY, TEXT_KEY, classify_key, machine_key, sort_ints, sort_number_texts,
     sort_texts)
 from ruffinterp.objects.shapes import ShapeUser
+from ruffinterp.objects.string import W_Str
 
 # A hash grows by about 64 MB while its size passes through this many keys.
 HASH_GROWTH_MASK = 1024 * 1024 - 1
 HASH_ENTRY_SIZE = 64
+
+
+class W_DictBase(W_HashBased):
+    """What a strategy works on.
+
+    ``strategy``: DictStrategy.  ``storage``: what it understands.  ``w_keys``: the W_Array of the
+    keys in order, None when nobody has asked since the last change of the key set.
+    """
+    _attrs_ = ['strategy', 'storage', 'w_keys']
+
+    def __init__(self, strategy, storage):
+        self.strategy = strategy
+        self.storage = storage
+        self.w_keys = None
 
 
 class DictStrategy(ShapeUser):
@@ -31,6 +49,10 @@ class DictStrategy(ShapeUser):
     """
     # Whether the keys are listed as numbers.
     is_int_keyed = False
+
+    def lists_numbers(self, w_dict):
+        """Are the keys that are texts listed as numbers?"""
+        return self.is_int_keyed
 
     def length(self, w_dict):
         raise NotImplementedError
@@ -65,13 +87,29 @@ class DictStrategy(ShapeUser):
         """Store under an int that is no machine int; ``text``: its digits."""
         self.set_text(w_dict, text, w_value)
 
+    def get_general(self, w_dict, w_key):
+        """The value under a key that is neither a text nor an int; None without one."""
+        return None
+
+    def remove_general(self, w_dict, w_key):
+        return None
+
     def ordered_keys(self, w_dict):
         """The texts of the keys in the order of language.md 3.4, a fresh list."""
         raise NotImplementedError
 
-    def ordered_values(self, w_dict, keys):
-        """The values in the order of ``keys``, which are those of ``ordered_keys``."""
-        return [self.get_text(w_dict, key) for key in keys]
+    def key_array(self, w_dict):
+        """A new W_Array of the keys in order."""
+        return new_text_array(self.ordered_keys(w_dict))
+
+    def ordered_values(self, w_dict, w_keys):
+        """The values in the order of the keys, a fresh list; ``w_keys`` begins with the keys."""
+        values_w = []
+        for index in range(self.length(w_dict)):
+            w_key = w_keys.get(index)
+            assert isinstance(w_key, W_Str)
+            values_w.append(self.get_text(w_dict, w_key.text()))
+        return values_w
 
     def copied_storage(self, w_dict):
         """A copy of the storage, for this strategy; the values get marked shared."""
@@ -364,7 +402,7 @@ class DenseStrategy(IntKeyedStrategy):
     def ordered_keys(self, w_dict):
         return [str(key) for key in range(self.length(w_dict))]
 
-    def ordered_values(self, w_dict, keys):
+    def ordered_values(self, w_dict, w_keys):
         return self.unerase(w_dict.storage).items_w()
 
     def as_text_table(self, w_dict):

@@ -4,14 +4,20 @@ A store into a path like ``a[i].f[j] := v`` is: own the variable's value, ``own_
 ``i``, ``own_field`` that at ``f``, ``write_index`` that at ``j``.
 """
 
+import math
+import sys
+
+from rpython.rlib.rstring import StringBuilder
+
 from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Container
-from ruffinterp.objects.dict import BadKey, W_Dict
+from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import (
     BadIndex, MissingName, RuffError, plain_error, refusal)
-from ruffinterp.objects.floats import W_Float
+from ruffinterp.objects.floats import W_Float, float_text
 from ruffinterp.objects.integer import W_Int, W_Integer, float_to_int, to_machine_int
+from ruffinterp.objects.kind_names import kind_with_article
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
@@ -25,15 +31,19 @@ ARRAY_WRITE_ERROR = 'Invalid index assignment: unsupported array index type'
 # ---- indices
 
 def position_of(w_index, length, type_error):
-    """The position (int) that an index of a sequence means: truncated, counted from the end.
+    """The position (int) that an index of a sequence means, which may count from the end.
 
-    RuffError: out of range, or ``type_error`` if it is no number.
+    RuffError: out of range, a float with a fraction (decision 47), or ``type_error`` if it is no
+    number.
     """
     if isinstance(w_index, W_Float):
         value = w_index.value
         if value - value != 0.0:
             # An infinity or NaN.
             raise refusal(kinds.INDEX_TYPE, type_error, w_index)
+        if math.floor(value) != value:
+            raise plain_error(kinds.INDEX_TYPE,
+                              'An index is a whole number, not %s' % float_text(value))
         w_index = float_to_int(value)
     if not isinstance(w_index, W_Integer):
         raise refusal(kinds.INDEX_TYPE, type_error, w_index)
@@ -48,11 +58,12 @@ def position_of(w_index, length, type_error):
 
 
 def missing_key(w_dict, w_key):
-    """The RuffError for a key (string or int) that a dict does not have."""
+    """The RuffError for a key that a dict does not have."""
     if isinstance(w_key, W_Str):
         return missing_name(w_dict, w_key.text())
-    assert isinstance(w_key, W_Integer)
-    return plain_error(kinds.MISSING_KEY, 'Missing map key: ' + w_key.text())
+    builder = StringBuilder()
+    w_key.display(builder)
+    return plain_error(kinds.MISSING_KEY, 'Missing map key: ' + builder.build())
 
 
 def missing_name(w_dict, name):
@@ -78,6 +89,57 @@ def no_field_to_set(w_value):
 
 def not_indexable(message, w_value):
     return refusal(kinds.NOT_INDEXABLE, message, w_value)
+
+
+# ---- slices (decision 47)
+
+def bound_of(w_bound, length):
+    """The position (int) that a bound of a slice means, clamped to 0 .. length."""
+    if isinstance(w_bound, W_Float):
+        value = w_bound.value
+        if value - value != 0.0 or math.floor(value) != value:
+            raise RuffError('A bound of a slice is a whole number, not %s' % float_text(value))
+        w_bound = float_to_int(value)
+    if isinstance(w_bound, W_Int):
+        position = w_bound.value
+    elif isinstance(w_bound, W_Integer):
+        position = -sys.maxint if w_bound.is_negative() else sys.maxint
+    else:
+        raise RuffError('A bound of a slice is an int, not %s' % kind_with_article(w_bound))
+    if position < 0:
+        # No overflow: a length is not negative.
+        position += length
+        if position < 0:
+            return 0
+    return min(position, length)
+
+
+def read_slice(w_container, w_low, w_high):
+    """``w_container[w_low:w_high]`` as a new value."""
+    if isinstance(w_container, W_Array):
+        length = w_container.length()
+    elif isinstance(w_container, W_Str):
+        length = w_container.length()
+    else:
+        raise RuffError('Cannot take a slice of %s' % kind_with_article(w_container))
+    low = bound_of(w_low, length)
+    high = max(low, bound_of(w_high, length))
+    if isinstance(w_container, W_Array):
+        return w_container.slice(low, high)
+    assert isinstance(w_container, W_Str)
+    return w_container.slice(low, high)
+
+
+def write_slice(w_container, w_low, w_high, w_items):
+    """``w_container[w_low:w_high] := w_items`` in place."""
+    if not isinstance(w_container, W_Array):
+        raise RuffError('Cannot assign a slice of %s' % kind_with_article(w_container))
+    if not isinstance(w_items, W_Array):
+        raise RuffError('A slice is assigned an array, not %s' % kind_with_article(w_items))
+    length = w_container.length()
+    low = bound_of(w_low, length)
+    high = max(low, bound_of(w_high, length))
+    w_container.replace(low, high, w_items)
 
 
 # ---- reading
@@ -109,10 +171,7 @@ def read_any_index(w_container, w_index, container_error, array_index_error):
         return w_container.char_at(
             position_of(w_index, w_container.length(), container_error))
     if isinstance(w_container, W_Dict):
-        try:
-            w_value = w_container.get(w_index)
-        except BadKey:
-            raise refusal(kinds.KEY_TYPE, container_error, w_index)
+        w_value = w_container.get(w_index)
         if w_value is None:
             raise missing_key(w_container, w_index)
         return w_value
@@ -162,16 +221,9 @@ def write_index(w_container, w_index, w_value):
         if isinstance(w_index, W_Int):
             w_container.set_int(w_index.value, w_value)
         else:
-            write_key(w_container, w_index, w_value)
+            w_container.set(w_index, w_value)
     else:
         raise refusal(kinds.NOT_ASSIGNABLE, WRITE_ERROR, w_container)
-
-
-def write_key(w_dict, w_key, w_value):
-    try:
-        w_dict.set(w_key, w_value)
-    except BadKey:
-        raise refusal(kinds.KEY_TYPE, WRITE_ERROR, w_key)
 
 
 def write_constant_key(w_container, name, w_name, w_value):

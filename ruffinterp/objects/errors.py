@@ -89,7 +89,9 @@ class NeverAwaited(Subject):
 class RuffError(Exception):
     """An error of the language, catchable by ``try`` (language.md section 10).
 
-    ``message``: UTF-8 bytes.  ``kind``: a Kind, what is wrong.  ``w_cause``: the value of the field ``cause`` or None.
+    ``message``: UTF-8 bytes.  ``kind``: a Kind, what is wrong.
+    ``w_cause``: the value of the field ``cause`` or None.
+    ``w_value``: the value that was thrown, kept, or None (decision 50).
     ``depth``: the number of frames left so far; ``traceback``: the outermost of them, or None.
 
     After every KEPT_FRAMES frames a new chain begins at ``traceback``.  The first chain is kept as
@@ -101,6 +103,7 @@ class RuffError(Exception):
         self.message = message
         self.kind = kind
         self.w_cause = w_cause
+        self.w_value = None
         self.subject = subject
         self.traceback = None
         self.innermost = None
@@ -125,6 +128,7 @@ class RuffError(Exception):
     def retold(self, message):
         """The same error with another message: it goes on where this one has got to."""
         error = RuffError(message, self.w_cause, self.subject, self.kind)
+        error.w_value = self.w_value
         error.traceback = self.traceback
         error.innermost = self.innermost
         error.older = self.older

@@ -1,4 +1,4 @@
-"""Membership of sets and ``unique``: equality without tolerance, and the hash that goes with it.
+"""Membership of sets, keys of dicts and ``unique``: equality without tolerance, and its hash.
 
 Two values are the same member if ``==`` says so (language.md 3.5), except that floats are compared
 exactly, with each other and with ints, also inside of other values (decision 37).  That makes the
@@ -9,8 +9,8 @@ from rpython.rlib.objectmodel import compute_hash, compute_identity_hash
 from rpython.rlib.rarithmetic import intmask
 
 from ruffinterp.objects.array import W_Array
+from ruffinterp.objects.array_strategies import int_strategy
 from ruffinterp.objects.base import W_Container
-from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.function import W_Builtin, W_Callable
 from ruffinterp.objects.integer import W_BigInt, W_Int, W_Integer, float_to_int
@@ -26,7 +26,6 @@ MULTIPLIER = 1000003
 
 # Starting points, so that values of different kinds with the same parts differ.
 ARRAY_SEED = 0x345678
-DICT_SEED = 0x5bd1e9
 STRUCT_SEED = 0x1b8735
 QUEUE_SEED = 0x7a143f
 STACK_SEED = 0x2c9277
@@ -35,14 +34,20 @@ RESULT_SEED = 0x4a7c15
 OPTION_SEED = 0x3c6ef3
 
 
-class W_SetBase(W_Container):
-    """What this module has to know of sets; the set itself is built on it (sets.py)."""
+class W_HashBased(W_Container):
+    """What this module has to know of sets and dicts, which are built on it."""
     _attrs_ = []
 
     def member_hash(self):
+        """``member_hash`` of this value."""
         raise NotImplementedError
 
-    def has_same_members(self, w_other):
+    def same_member(self, w_other):
+        """``same_member`` of this value and another W_HashBased."""
+        raise NotImplementedError
+
+    def parts_w(self):
+        """A fresh list of the values in it; of a dict without the keys."""
         raise NotImplementedError
 
 
@@ -86,12 +91,10 @@ def float_hash(value):
 def container_hash(w_value):
     if isinstance(w_value, W_Array):
         return array_hash(w_value)
-    if isinstance(w_value, W_Dict):
-        return dict_hash(w_value)
     if isinstance(w_value, W_Struct):
         return struct_hash(w_value)
     if isinstance(w_value, W_EnumValue):
-        return list_hash(mix(ENUM_SEED, compute_hash(w_value.tag.text)), w_value.items_w[:])
+        return enum_hash(w_value)
     if isinstance(w_value, W_Result):
         return mix(RESULT_SEED + int(w_value.is_ok), member_hash(w_value.w_value))
     if isinstance(w_value, W_Option):
@@ -102,7 +105,7 @@ def container_hash(w_value):
         return list_hash(QUEUE_SEED, w_value.items_w())
     if isinstance(w_value, W_Stack):
         return list_hash(STACK_SEED, w_value.items_w())
-    if isinstance(w_value, W_SetBase):
+    if isinstance(w_value, W_HashBased):
         return w_value.member_hash()
     return compute_hash(w_value.type_name())
 
@@ -116,19 +119,22 @@ def list_hash(total, items_w):
 def array_hash(w_array):
     total = ARRAY_SEED
     length = w_array.length()
-    for index in range(length):
-        total = mix(total, member_hash(w_array.get(index)))
+    if w_array.strategy is int_strategy:
+        # Pairs of coordinates are the most frequent keys of all.
+        items = int_strategy.int_items(w_array)
+        for index in range(length):
+            total = mix(total, items[index])
+    else:
+        for index in range(length):
+            total = mix(total, member_hash(w_array.get(index)))
     return mix(total, length)
 
 
-def dict_hash(w_dict):
-    w_keys = w_dict.keys_w()
-    values_w = w_dict.ordered_values()
-    total = DICT_SEED
-    for index in range(len(values_w)):
-        # The order of the keys depends on how they were stored, so the sum must not.
-        total += mix(member_hash(w_keys.get(index)), member_hash(values_w[index]))
-    return intmask(total)
+def enum_hash(w_enum_value):
+    total = mix(ENUM_SEED, compute_hash(w_enum_value.tag.text))
+    for w_item in w_enum_value.items_w:
+        total = mix(total, member_hash(w_item))
+    return total
 
 
 def struct_hash(w_struct):
@@ -172,13 +178,10 @@ def float_is_int(value, w_int):
 def same_container(w_left, w_right):
     if isinstance(w_left, W_Array):
         return isinstance(w_right, W_Array) and same_arrays(w_left, w_right)
-    if isinstance(w_left, W_Dict):
-        return isinstance(w_right, W_Dict) and same_dicts(w_left, w_right)
     if isinstance(w_left, W_Struct):
         return isinstance(w_right, W_Struct) and same_structs(w_left, w_right)
     if isinstance(w_left, W_EnumValue):
-        return (isinstance(w_right, W_EnumValue) and w_left.tag is w_right.tag and
-                same_lists(w_left.items_w[:], w_right.items_w[:]))
+        return isinstance(w_right, W_EnumValue) and same_enum_values(w_left, w_right)
     if isinstance(w_left, W_Result):
         return (isinstance(w_right, W_Result) and w_left.is_ok == w_right.is_ok and
                 same_member(w_left.w_value, w_right.w_value))
@@ -188,8 +191,8 @@ def same_container(w_left, w_right):
         return isinstance(w_right, W_Queue) and same_lists(w_left.items_w(), w_right.items_w())
     if isinstance(w_left, W_Stack):
         return isinstance(w_right, W_Stack) and same_lists(w_left.items_w(), w_right.items_w())
-    if isinstance(w_left, W_SetBase):
-        return isinstance(w_right, W_SetBase) and w_left.has_same_members(w_right)
+    if isinstance(w_left, W_HashBased):
+        return isinstance(w_right, W_HashBased) and w_left.same_member(w_right)
     return w_left.equals(w_right)
 
 
@@ -206,20 +209,19 @@ def same_arrays(w_left, w_right):
     length = w_left.length()
     if w_right.length() != length:
         return False
+    if w_left.strategy is int_strategy and w_right.strategy is int_strategy:
+        return int_strategy.equals_same(w_left, w_right)
     for index in range(length):
         if not same_member(w_left.get(index), w_right.get(index)):
             return False
     return True
 
 
-def same_dicts(w_left, w_right):
-    if w_left.length() != w_right.length():
+def same_enum_values(w_left, w_right):
+    if w_left.tag is not w_right.tag or len(w_left.items_w) != len(w_right.items_w):
         return False
-    w_keys = w_left.keys_w()
-    values_w = w_left.ordered_values()
-    for index in range(len(values_w)):
-        w_other = w_right.get(w_keys.get(index))
-        if w_other is None or not same_member(values_w[index], w_other):
+    for index in range(len(w_left.items_w)):
+        if not same_member(w_left.items_w[index], w_right.items_w[index]):
             return False
     return True
 

@@ -10,6 +10,7 @@ from rpython.rlib.rarithmetic import intmask, r_uint
 from ruffinterp.objects.array import W_Array, new_array, new_int_array
 from ruffinterp.objects.array_strategies import int_strategy
 from ruffinterp.objects.dict import W_Dict, empty_dict
+from ruffinterp.objects.error_value import CAUSE_SHAPE, PLAIN_SHAPE, error_type
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_BigInt, W_Int, parse_decimal
@@ -22,7 +23,7 @@ from ruffinterp.objects.enums import (
     W_EnumValue, W_Option, W_Result, get_tag, w_none)
 
 NULL, TRUE, FALSE, INT, BIG_INT, FLOAT, STRING, ARRAY, INT_ARRAY, DICT, SET, QUEUE, STACK, STRUCT, \
-    VARIANT, OK, ERR, SOME, NOTHING, INT_DICT = range(20)
+    VARIANT, OK, ERR, SOME, NOTHING, INT_DICT, ERROR = range(21)
 
 
 # ---- numbers and texts
@@ -110,7 +111,7 @@ def pack_container(builder, w_value):
         pack_array(builder, w_value)
     elif isinstance(w_value, W_Dict):
         # Which of the two it is decides about the order of the keys.
-        tag = INT_DICT if w_value.strategy.is_int_keyed else DICT
+        tag = INT_DICT if w_value.is_int_keyed() else DICT
         pack_items(builder, tag, w_value.keys_w().items_w())
         for w_item in w_value.ordered_values():
             pack(builder, w_item)
@@ -158,8 +159,11 @@ def pack_array(builder, w_array):
 
 def pack_struct(builder, w_struct):
     shape = w_struct.shape()
-    builder.append(chr(STRUCT))
-    pack_text(builder, shape.struct_type.name)
+    if shape.struct_type is error_type:
+        builder.append(chr(ERROR))
+    else:
+        builder.append(chr(STRUCT))
+        pack_text(builder, shape.struct_type.name)
     pack_word(builder, shape.size())
     for index in range(shape.size()):
         pack_text(builder, shape.names[index])
@@ -197,6 +201,8 @@ def unpack_container(reader, tag):
         return unpack_dict(reader, tag == INT_DICT)
     if tag == STRUCT:
         return unpack_struct(reader)
+    if tag == ERROR:
+        return unpack_error(reader)
     if tag == VARIANT:
         items_w = unpack_items(reader)
         return W_EnumValue(get_tag(reader.bytes()), items_w[:])
@@ -225,8 +231,7 @@ def unpack_dict(reader, is_int_keyed):
     keys_w = unpack_items(reader)
     w_dict = empty_dict()
     for w_key in keys_w:
-        if is_int_keyed:
-            assert isinstance(w_key, W_Str)
+        if is_int_keyed and isinstance(w_key, W_Str):
             w_key = parse_decimal(w_key.text())
         w_dict.set(w_key, unpack(reader))
     return w_dict
@@ -234,9 +239,21 @@ def unpack_dict(reader, is_int_keyed):
 
 def unpack_struct(reader):
     name = reader.bytes()
+    names, values_w = unpack_fields(reader)
+    return new_struct(struct_shape(struct_type(name), names), values_w)
+
+
+def unpack_error(reader):
+    names, values_w = unpack_fields(reader)
+    shape = PLAIN_SHAPE if len(names) == PLAIN_SHAPE.size() else CAUSE_SHAPE
+    return new_struct(shape, values_w)
+
+
+def unpack_fields(reader):
+    """(names, values) of a struct."""
     names = []
     values_w = []
     for _ in range(reader.word()):
         names.append(reader.bytes())
         values_w.append(unpack(reader))
-    return new_struct(struct_shape(struct_type(name), names), values_w[:])
+    return names, values_w[:]

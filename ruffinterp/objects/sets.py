@@ -2,10 +2,12 @@
 
 from rpython.rlib.objectmodel import newlist_hint, r_ordereddict
 from rpython.rlib.rarithmetic import intmask
+from rpython.rlib.rfloat import NAN
 
 from ruffinterp.objects.array import new_array
+from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.memory_budget import check_items
-from ruffinterp.objects.hashing import W_SetBase, member_hash, same_member
+from ruffinterp.objects.hashing import W_HashBased, member_hash, same_member
 
 SET_SEED = 0x2545f4
 GROWTH_MASK = 1024 * 1024 - 1
@@ -16,7 +18,12 @@ def new_members():
     return r_ordereddict(same_member, member_hash)
 
 
-class W_Set(W_SetBase):
+def is_nan(w_value):
+    """Is this the value that equals nothing, not even itself?"""
+    return isinstance(w_value, W_Float) and w_value.value != w_value.value
+
+
+class W_Set(W_HashBased):
     """A set; ``members``: a dict from the members, in the order in which they came, to None.
 
     Mutators need an exclusive set and kept members (base.py).
@@ -31,11 +38,14 @@ class W_Set(W_SetBase):
         return len(self.members)
 
     def has(self, w_member):
-        return w_member in self.members
+        return w_member in self.members and not is_nan(w_member)
 
     def add(self, w_member):
         """Add at the end unless it is there; tells whether it is new."""
         members = self.members
+        if is_nan(w_member):
+            # An object of its own: a hash takes the same object for an equal one.
+            w_member = W_Float(NAN)
         length = len(members)
         if w_member in members:
             return False
@@ -47,7 +57,7 @@ class W_Set(W_SetBase):
     def remove(self, w_member):
         """Remove a member; tells whether it was there."""
         members = self.members
-        if w_member not in members:
+        if not self.has(w_member):
             return False
         del members[w_member]
         return True
@@ -59,6 +69,9 @@ class W_Set(W_SetBase):
         for w_member in self.members:
             result_w.append(w_member)
         return result_w
+
+    def parts_w(self):
+        return self.items_w()
 
     def to_array(self):
         """A new array of the members, marked shared."""
@@ -75,9 +88,9 @@ class W_Set(W_SetBase):
         return W_Set(self.members.copy())
 
     def equals(self, w_other):
-        return isinstance(w_other, W_Set) and self.has_same_members(w_other)
+        return self.same_member(w_other)
 
-    def has_same_members(self, w_other):
+    def same_member(self, w_other):
         if not isinstance(w_other, W_Set) or self.length() != w_other.length():
             return False
         for w_member in self.members:

@@ -36,14 +36,15 @@ class ShapeUser(object):
 class Shape(object):
     """Immutable list of field names in order.
 
-    ``names``: the names.  ``sorted_indices``: the indices in the byte order of the names.
+    ``names``: the names.  ``sorted_indices``: the indices of those that are displayed, in the byte
+    order of the names.
     ``struct_type``: the StructType that the shape belongs to, None for dicts.  ``layouts``: how
     structs of this shape are stored.
     """
     _immutable_fields_ = [
         'names[*]', 'sorted_indices[*]', 'struct_type', 'indices', 'count', 'layouts']
 
-    def __init__(self, names, struct_type):
+    def __init__(self, names, struct_type, hidden_name=''):
         self.names = names
         self.struct_type = struct_type
         self.count = len(names)
@@ -52,7 +53,8 @@ class Shape(object):
             self.indices[names[index]] = index
         order = NameOrderedIndices(names)
         order.sort()
-        self.sorted_indices = order.list[:]
+        displayed = [index for index in order.list if names[index] != hidden_name]
+        self.sorted_indices = displayed[:]
         self.extensions = {}
         self.user = None
         self.layouts = LayoutTable()

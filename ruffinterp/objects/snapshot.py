@@ -40,14 +40,23 @@ class SavedType(object):
     def __init__(self, struct_type):
         self.struct_type = struct_type
         self.methods = struct_type.methods
-        self.defaults = struct_type.defaults
+        self.fields = struct_type.fields
+        self.is_closed = struct_type.is_closed
+        self.defaults_w = None
+        if self.fields is not None:
+            self.defaults_w = self.fields.defaults_w
 
     def restore(self):
-        # Compiled code depends on both.
-        if self.struct_type.methods is not self.methods:
-            self.struct_type.set_methods(self.methods)
-        if self.struct_type.defaults is not self.defaults:
-            self.struct_type.set_defaults(self.defaults)
+        # Compiled code depends on all of them.
+        struct_type = self.struct_type
+        if struct_type.methods is not self.methods:
+            struct_type.set_methods(self.methods)
+        if struct_type.fields is not self.fields:
+            struct_type.fields = self.fields
+            struct_type.is_closed = self.is_closed
+        fields = self.fields
+        if fields is not None and fields.defaults_w is not self.defaults_w:
+            fields.defaults_w = self.defaults_w
 
 
 class Snapshot(object):
@@ -98,9 +107,9 @@ class Snapshot(object):
     def _look_into_type(self, struct_type):
         for w_method in struct_type.methods.values():
             self._add(w_method)
-        defaults = struct_type.defaults
-        if defaults is not None:
-            for w_function in defaults.functions_w:
+        fields = struct_type.fields
+        if fields is not None and fields.defaults_w is not None:
+            for w_function in fields.defaults_w:
                 self._add(w_function)
 
     def _look_into(self, w_value):

@@ -12,6 +12,7 @@ from ruffinterp.objects.base import W_Container, W_Root
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.struct_layouts import FLOAT, INT, OBJECT, layout_for
+from ruffinterp.objects.struct_fields import unknown_field
 from ruffinterp.objects.shapes import (
     NO_FIELDS, UNROLLED_FIELDS, Shape, extended_fields, shared_fields)
 
@@ -23,20 +24,24 @@ class Version(object):
 class StructType(object):
     """What all structs of one name share: the methods, and the root of their shapes.
 
-    ``name``: str.  ``root_shape``: the shape without fields.
+    ``name``: str.  ``root_shape``: the shape without fields.  ``fields``: the StructFields of the
+    last declaration that has run, or None.  ``is_closed``: whether no instance gets another field
+    than it has (decision 44).
     """
-    _immutable_fields_ = ['name', 'root_shape', 'version?', 'defaults?']
+    _immutable_fields_ = ['name', 'root_shape', 'version?', 'fields?', 'is_closed?']
 
     def __init__(self, name):
         self.name = name
         self.root_shape = Shape([], self)
         self.methods = {}
         self.version = Version()
-        self.defaults = None
+        self.fields = None
+        self.is_closed = False
 
-    def set_defaults(self, defaults):
-        """Set the FieldDefaults, None without any."""
-        self.defaults = defaults
+    def declare(self, fields):
+        """A declaration with these StructFields has run."""
+        self.fields = fields
+        self.is_closed = not fields.is_open()
 
     def set_methods(self, methods):
         """Replace the methods by ``methods`` ({str: W_Function}): also for existing instances."""
@@ -51,15 +56,6 @@ class StructType(object):
     @jit.elidable
     def find_method_in_version(self, version, name):
         return self.methods.get(name, None)
-
-
-class FieldDefaults(object):
-    """The fields with a default (decision 8) and the functions that evaluate them."""
-    _immutable_fields_ = ['names[*]', 'functions_w[*]']
-
-    def __init__(self, names, functions_w):
-        self.names = names
-        self.functions_w = functions_w
 
 
 class StructTypeRegistry(object):
@@ -171,11 +167,16 @@ class W_Struct(W_Container):
         return self.get_at(index)
 
     def set_field(self, name, w_value):
-        """Set the field ``name`` (str, constant in a trace); a missing one is added."""
+        """Set the field ``name`` (str, constant in a trace); a missing one is added.
+
+        RuffError for a missing one of a struct that declares its fields (decision 44).
+        """
         # test_jit_structs.py: field store
         index = self.shape().find(name)
         if index >= 0:
             self.set_at(index, w_value)
+        elif self.struct_type().is_closed:
+            raise unknown_field(self.struct_type().name, name, self.struct_type().fields)
         else:
             layout = jit.promote(self.layout)
             self.objects = extended_fields(self.objects, layout.object_count, w_value)
@@ -206,7 +207,7 @@ class W_Struct(W_Container):
         shape = self.layout.shape
         builder.append(shape.struct_type.name)
         builder.append(' { ')
-        for position in range(shape.size()):
+        for position in range(len(shape.sorted_indices)):
             if position:
                 builder.append(', ')
             index = shape.sorted_indices[position]

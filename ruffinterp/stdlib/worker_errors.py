@@ -66,6 +66,7 @@ def packed_error(error):
     pack_text(builder, error.message)
     pack_word(builder, error.kind.number)
     pack_value(builder, error.w_cause)
+    pack_value(builder, error.w_value)
     pack_subject(builder, error.subject, table)
     pack_word(builder, error.depth)
     pack_chain(builder, error.traceback, table)
@@ -198,7 +199,9 @@ def unpacked_error(text):
     message = reader.bytes()
     kind = KINDS[reader.word()]
     w_cause = unpack_value(reader)
+    w_value = unpack_value(reader)
     error = RuffError(message, w_cause, unpack_subject(reader, sources), kind)
+    error.w_value = w_value
     error.depth = reader.word()
     error.traceback = unpack_chain(reader, sources)
     error.older = unpack_chain(reader, sources)

@@ -9,9 +9,9 @@ import re
 
 # All names of the tree are to be found here, also the base classes.
 from ruffinterp.syntax.ast_expressions import (
-    ArrayLiteral, Await, Binary, BoolLiteral, Call, DictLiteral, Entry, Field, FloatLiteral,
+    ArrayLiteral, Await, Binary, BoolLiteral, BranchValue, Call, DictLiteral, Entry, Field, FloatLiteral,
     Function, FunctionExpression, Index, IntLiteral, InterpolatedString, Logical, MethodCall, Name,
-    NullLiteral, OptionalField, Parameter, Pipe, Spread, StringLiteral, StructLiteral, Throw,
+    NullLiteral, OptionalField, Parameter, Pipe, Slice, Spread, StringLiteral, StructLiteral, Throw,
     TryOperator, TypeAnnotation, Unary, Variant, Wrapper, Yield)
 from ruffinterp.syntax.ast_nodes import Expression, Node, Statement
 
@@ -31,6 +31,16 @@ class NamePattern(Pattern):
 
     def visit(self, visitor):
         visitor.visit_name_pattern(self)
+
+
+class PathPattern(Pattern):
+    """``path``: an Index or Field that a part of an array is assigned to (decision 51)."""
+
+    def __init__(self, path):
+        self.path = path
+
+    def visit(self, visitor):
+        visitor.visit_path_pattern(self)
 
 
 class ArrayPattern(Pattern):
@@ -80,12 +90,23 @@ class LiteralCase(CasePattern):
         self.negative = negative
 
 
+class LetCase(CasePattern):
+    """``let name``, which binds the subject (decision 52); ``variable`` is set by the scope
+    analysis."""
+    variable = None
+
+    def __init__(self, name):
+        self.name = name
+
+
 class TagCase(CasePattern):
     """``Name``, ``Enum::Name``, each with optional bindings; ``enum_name`` is '' for a bare name.
 
+    ``constant``: the Variable of the ``const`` that a bare name stands for, or None (decision 52);
     ``variables`` (parallel to ``bindings``) and ``extra_variables`` (``v_1``, ``v_2`` ... that the
     body mentions, with ``extra_indexes``) are set by the scope analysis.
     """
+    constant = None
     variables = None
     extra_variables = None
     extra_indexes = None
@@ -222,8 +243,12 @@ class While(Statement):
 
 
 class For(Statement):
-    def __init__(self, pattern, iterable, body):
+    """``second``: the pattern behind a comma, for the values of keys or the items of indexes, or
+    None (decision 46)."""
+
+    def __init__(self, pattern, second, iterable, body):
         self.pattern = pattern
+        self.second = second
         self.iterable = iterable
         self.body = body
 
@@ -243,15 +268,19 @@ class Match(Statement):
         visitor.visit_match(self)
 
 
-class TryExcept(Statement):
+class Try(Statement):
+    """``name`` is '' and ``handler`` None without ``except``; ``finalizer`` is None without
+    ``finally`` (decision 49).  ``variable``, that of ``name``, is set by the scope analysis."""
     variable = None
-    def __init__(self, body, name, handler):
+
+    def __init__(self, body, name, handler, finalizer):
         self.body = body
         self.name = name
         self.handler = handler
+        self.finalizer = finalizer
 
     def visit(self, visitor):
-        visitor.visit_try_except(self)
+        visitor.visit_try(self)
 
 
 class Spawn(Statement):
@@ -294,8 +323,18 @@ class StructDeclaration(Statement):
         visitor.visit_struct_declaration(self)
 
 
+class DeclaredVariant(Node):
+    """``payload``: names of what it holds, None where nothing is said of that (decision 45)."""
+
+    def __init__(self, name, payload):
+        self.name = name
+        self.payload = payload
+
+
 class EnumDeclaration(Statement):
+    """``variants``: list of DeclaredVariant."""
     variable = None
+
     def __init__(self, name, variants):
         self.name = name
         self.variants = variants

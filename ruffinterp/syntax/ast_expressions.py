@@ -91,14 +91,15 @@ class ArrayLiteral(Expression):
 class Entry(Expression):
     """``key: value`` of a dict literal.
 
-    ``bare_key``: the key is a name that is bound to nothing and means its own text (decision 10);
-    set by the scope analysis.
+    ``is_bare``: the key, a StringLiteral, was written as a name without quotes (decision 43);
+    ``hides_variable``, set by the scope analysis: a variable that is not the value has the name.
     """
-    bare_key = False
+    hides_variable = False
 
-    def __init__(self, key, value):
+    def __init__(self, key, value, is_bare):
         self.key = key
         self.value = value
+        self.is_bare = is_bare
 
     def visit(self, visitor):
         visitor.visit_entry(self)
@@ -188,6 +189,18 @@ class Index(Expression):
 
     def visit(self, visitor):
         visitor.visit_index(self)
+
+
+class Slice(Expression):
+    """``container[low:high]``; either bound may be None (decision 47)."""
+
+    def __init__(self, container, low, high):
+        self.container = container
+        self.low = low
+        self.high = high
+
+    def visit(self, visitor):
+        visitor.visit_slice(self)
 
 
 class Field(Expression):
@@ -284,8 +297,18 @@ class Yield(Expression):
         visitor.visit_yield(self)
 
 
+class BranchValue(Expression):
+    """``if`` or ``match`` where an operand stands (decision 48); ``statement``: If or Match."""
+
+    def __init__(self, statement):
+        self.statement = statement
+
+    def visit(self, visitor):
+        visitor.visit_branch_value(self)
+
+
 class Throw(Expression):
-    """``throw(value)``."""
+    """``throw(value)`` and ``throw value``."""
 
     def __init__(self, value):
         self.value = value

@@ -136,8 +136,20 @@ def build_struct_declaration(reduction):
 def build_enum_declaration(reduction):
     variants = []
     if reduction.has_node(3):
-        variants = reduction.names(3)
+        for item in reduction.items(3):
+            assert isinstance(item, ast.DeclaredVariant)
+            variants.append(item)
     return ast.EnumDeclaration(reduction.token(1), variants)
+
+
+def build_declared_variant(reduction):
+    """``Name [( [names [,]] )]``."""
+    payload = None
+    if reduction.length > 1:
+        payload = []
+        if reduction.has_node(2):
+            payload = reduction.names(2)
+    return ast.DeclaredVariant(reduction.token(0), payload)
 
 
 # ---------------------------------------------------------------- modules
@@ -202,6 +214,7 @@ BUILDERS = [
     ('field_decl', build_field_declaration),
     ('struct_stmt', build_struct_declaration),
     ('enum_stmt', build_enum_declaration),
+    ('declared_variant', build_declared_variant),
     ('import_stmt', build_import),
     ('imported_name', build_imported_name),
     ('from_import', build_from_import),

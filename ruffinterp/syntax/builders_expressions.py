@@ -119,12 +119,29 @@ def build_index(reduction):
     return ast.Index(reduction.expression(0), reduction.expression(2))
 
 
+def build_slice(reduction):
+    """``container [ [low] : [high] ]``."""
+    low = None
+    high = None
+    colon = 2
+    if reduction.has_node(2):
+        low = reduction.expression(2)
+        colon = 3
+    if reduction.has_node(colon + 1):
+        high = reduction.expression(colon + 1)
+    return ast.Slice(reduction.expression(0), low, high)
+
+
 def build_field(reduction):
     return ast.Field(reduction.expression(0), reduction.token(2))
 
 
 def build_optional_field(reduction):
     return ast.OptionalField(reduction.expression(0), reduction.token(2))
+
+
+def build_throw(reduction):
+    return ast.Throw(reduction.expression(1))
 
 
 def build_try_operator(reduction):
@@ -142,11 +159,15 @@ def build_name(reduction):
     if name == 'None':
         return ast.Wrapper('None', None)
     if name == 'Ok' or name == 'Err' or name == 'Some':
-        # Before ':' it is an unquoted dict key (decision 10).
+        # Before ':' it is a key without quotes (decision 43).
         following = reduction.lookahead()
         if following != tokens.LPAR and following != tokens.COLON:
             reduction.lookahead_error("Expected '(' after '" + name + "'")
     return ast.Name(name)
+
+
+def build_path_name(reduction):
+    return ast.Name(reduction.token(0))
 
 
 def build_self(reduction):
@@ -216,7 +237,19 @@ def build_dict(reduction):
 
 
 def build_entry(reduction):
-    return ast.Entry(reduction.expression(0), reduction.expression(2))
+    """A name without parentheses is a text (decision 43)."""
+    key = reduction.node(0)
+    if _is_bare_name(reduction, key):
+        text = ast.StringLiteral(reduction.token(0))
+        reduction.place_token(text, 0)
+        return ast.Entry(text, reduction.expression(2), True)
+    return ast.Entry(reduction.expression(0), reduction.expression(2), False)
+
+
+def _is_bare_name(reduction, node):
+    if isinstance(node, ast.Wrapper):
+        return node.kind == 'None' and node.value is None and reduction.type(0) == tokens.IDENT
+    return isinstance(node, ast.Name)
 
 
 def build_interpolated(reduction):
@@ -252,11 +285,14 @@ BUILDERS = [
     ('yield_value', build_yield_value),
     ('call', build_call),
     ('index', build_index),
+    ('slice', build_slice),
     ('field', build_field),
     ('optional_field', build_optional_field),
+    ('throw_', build_throw),
     ('try_operator', build_try_operator),
     ('spread', build_spread),
     ('name', build_name),
+    ('path_name', build_path_name),
     ('self_', build_self),
     ('int_', build_int),
     ('float_', build_float),

@@ -4,7 +4,7 @@ from rpython.rlib.rfloat import string_to_float
 from ruffinterp.syntax import ast, tokens
 from ruffinterp.syntax.builders_expressions import string_value
 from ruffinterp.syntax.reduction import (
-    Block, DefaultCase, Empty, IfChain, RestPattern)
+    Block, DefaultCase, Empty, Finalizer, Handler, IfChain, RestPattern)
 
 
 def statements(items):
@@ -40,11 +40,17 @@ def build_expression_statement(reduction):
     return ast.ExpressionStatement(reduction.expression(0))
 
 
-def _check_target(reduction):
+SLICE_TARGET = 'A slice is assigned as a whole, as the last step: x[1:3] := [7, 8, 9].'
+
+
+def _check_target(reduction, may_be_slice):
     """An assignment target is a name, or fields and indexes on one, without parentheses."""
     node = reduction.node(0)
     start = node.start
     target = node
+    help = 'Only names, fields and items are assigned to: x, x.field, x[index].'
+    if may_be_slice and isinstance(node, ast.Slice):
+        target = node.container
     while True:
         # Parentheses around a part of the target are gone by now, but they moved its start.
         if target.start != start:
@@ -56,18 +62,19 @@ def _check_target(reduction):
         elif isinstance(target, ast.Field):
             target = target.container
         else:
+            if isinstance(target, ast.Slice):
+                help = SLICE_TARGET
             break
-    reduction.error('Invalid assignment target', node.start, node.end,
-                    'Only names, fields and items are assigned to: x, x.field, x[index].')
+    reduction.error('Invalid assignment target', node.start, node.end, help)
 
 
 def build_assign(reduction):
-    _check_target(reduction)
+    _check_target(reduction, True)
     return ast.Assign(reduction.expression(0), reduction.expression(2))
 
 
 def build_augmented_assign(reduction):
-    _check_target(reduction)
+    _check_target(reduction, False)
     return ast.AugmentedAssign(reduction.expression(0), reduction.token(1)[0],
                                reduction.expression(2))
 
@@ -110,6 +117,13 @@ def build_const(reduction):
 
 def build_name_pattern(reduction):
     return ast.NamePattern(reduction.token(0))
+
+
+def build_path_pattern(reduction):
+    path = reduction.expression(0)
+    if isinstance(path, ast.Name):
+        return ast.NamePattern(path.name)
+    return ast.PathPattern(path)
 
 
 def build_rest_pattern(reduction):
@@ -172,12 +186,20 @@ def build_else_if(reduction):
 
 
 def build_if(reduction):
+    return _if(reduction)
+
+
+def _if(reduction):
     chain = reduction.node(0)
     assert isinstance(chain, IfChain)
     else_body = None
     if reduction.length > 1:
         else_body = reduction.block(2)
     return ast.If(chain.conditions, chain.bodies, else_body)
+
+
+def build_if_value(reduction):
+    return ast.BranchValue(reduction.place(_if(reduction)))
 
 
 def build_while(reduction):
@@ -191,10 +213,19 @@ def build_loop(reduction):
 
 
 def build_for(reduction):
-    return ast.For(reduction.pattern(1), reduction.expression(3), reduction.block(4))
+    last = reduction.length - 1
+    second = None
+    if last == 6:
+        second = reduction.pattern(3)
+    return ast.For(reduction.pattern(1), second, reduction.expression(last - 1),
+                   reduction.block(last))
 
 
 def build_match(reduction):
+    return _match(reduction)
+
+
+def _match(reduction):
     cases = []
     default_body = None
     if reduction.length == 5:
@@ -208,6 +239,12 @@ def build_match(reduction):
     return ast.Match(reduction.expression(1), cases, default_body)
 
 
+def _binds_names(pattern):
+    if isinstance(pattern, ast.TagCase):
+        return len(pattern.bindings) > 0
+    return isinstance(pattern, ast.LetCase)
+
+
 def build_case(reduction):
     """``case patterns [if guard] : block``."""
     patterns = []
@@ -215,12 +252,20 @@ def build_case(reduction):
     for item in items:
         assert isinstance(item, ast.CasePattern)
         patterns.append(item)
-        if len(items) > 1 and isinstance(item, ast.TagCase) and len(item.bindings) > 0:
+        if len(items) > 1 and _binds_names(item):
             reduction.node_error('Alternatives cannot bind names', item)
     guard = None
     if reduction.length == 6:
         guard = reduction.expression(3)
     return ast.Case(patterns, guard, reduction.block(reduction.length - 1))
+
+
+def build_match_value(reduction):
+    return ast.BranchValue(reduction.place(_match(reduction)))
+
+
+def build_case_let(reduction):
+    return ast.LetCase(reduction.token(1))
 
 
 def build_default(reduction):
@@ -265,8 +310,26 @@ def build_case_tag(reduction):
     return reduction.place(ast.TagCase(tag.enum_name, tag.name, bindings))
 
 
+def build_except(reduction):
+    return Handler(reduction.token(1), reduction.block(2))
+
+
+def build_finally(reduction):
+    return Finalizer(reduction.block(1))
+
+
 def build_try(reduction):
-    return ast.TryExcept(reduction.block(1), reduction.token(3), reduction.block(4))
+    name = ''
+    handler = None
+    finalizer = None
+    for i in range(2, reduction.length):
+        part = reduction.node(i)
+        if isinstance(part, Handler):
+            name = part.name
+            handler = part.body
+        elif isinstance(part, Finalizer):
+            finalizer = part.body
+    return ast.Try(reduction.block(1), name, handler, finalizer)
 
 
 def build_spawn(reduction):
@@ -307,6 +370,7 @@ BUILDERS = [
     ('let_stmt', build_let),
     ('const_stmt', build_const),
     ('name_pattern', build_name_pattern),
+    ('path_pattern', build_path_pattern),
     ('rest_pattern', build_rest_pattern),
     ('array_pattern', build_array_pattern),
     ('dict_pattern', build_dict_pattern),
@@ -314,15 +378,20 @@ BUILDERS = [
     ('if_chain', build_if_chain),
     ('else_if', build_else_if),
     ('if_stmt', build_if),
+    ('if_value', build_if_value),
     ('while_stmt', build_while),
     ('loop_stmt', build_loop),
     ('for_stmt', build_for),
     ('match_stmt', build_match),
+    ('match_value', build_match_value),
     ('case_', build_case),
     ('default_', build_default),
     ('case_literal', build_case_literal),
     ('case_name', build_case_name),
     ('case_tag', build_case_tag),
+    ('case_let', build_case_let),
+    ('except_', build_except),
+    ('finally_', build_finally),
     ('try_stmt', build_try),
     ('spawn_stmt', build_spawn),
     ('test_stmt', build_test),

@@ -5,14 +5,18 @@ their surroundings (language.md 1.8), so that the grammar is LALR(1).  Both pass
   (struct literal) and LBRACE (block, dict literal, everything else);
 * ``[`` is split into LBRACK_PAT and LBRACK;
 * a keyword after ``.`` or ``?.`` on the same line is a name, except ``import``;
-* ``test`` is a keyword before a string only, ``as`` in import statements only.
+* ``test`` is a keyword before a string only, ``as`` in import statements only, ``finally`` between
+  ``}`` and ``{``, ``throw`` before an operand on its line (in ``throw(e)`` it is a name);
+* ``if`` and ``match`` are IF_VALUE and MATCH_VALUE where an operand stands.
 """
 from ruffinterp.syntax import tokens
 from ruffinterp.syntax.tokens import (
-    ARROW, AS, ASSIGN, COLON, COLONCOLON, COMMA, DOT, END, ENUM, EXCEPT, FALSE, FIRST_KEYWORD,
-    FLOAT, FOR, FUNC, IDENT, IF, IMPORT, INT, ISTR_CLOSE, ISTR_END, ISTR_OPEN, ISTR_START, LBRACE,
-    LBRACE_PAT, LBRACE_STRUCT, LBRACK, LBRACK_PAT, LPAR, MATCH, NULL, OPTDOT, QUESTION, RBRACE,
-    RBRACK, RPAR, SELF, STRING, STRUCT, TEST, TRUE, WHILE)
+    AND, ARROW, AS, ASSIGN, ASYNC, AUGASSIGN, AWAIT, COALESCE, COLON, COLONCOLON, COMMA, DOT,
+    ELLIPSIS, END, ENUM, EQ, EXCEPT, FALSE, FINALLY, FIRST_KEYWORD, FLOAT, FOR, FUNC, GE, GT, IDENT,
+    IF, IF_VALUE, IMPORT, INT, ISTR_CLOSE, ISTR_END, ISTR_OPEN, ISTR_START, LBRACE, LBRACE_PAT,
+    LBRACE_STRUCT, LBRACK, LBRACK_PAT, LE, LPAR, LT, MATCH, MATCH_VALUE, MINUS, NE, NOT, NULL,
+    OPTDOT, OR, PERCENT, PIPE, PLUS, QUESTION, RBRACE, RBRACK, RETURN, RPAR, SELF, SLASH, STAR,
+    STRING, STRUCT, TEST, THROW, TRUE, WHILE, YIELD)
 
 
 def _table_of(types):
@@ -27,6 +31,15 @@ ENDS_OPERAND = _table_of([IDENT, INT, FLOAT, STRING, TRUE, FALSE, NULL, SELF, RP
                           QUESTION, ISTR_END])
 # Tokens before a name which tell that no struct literal begins with it.
 _NOT_BEFORE_STRUCT = _table_of([DOT, OPTDOT, COLONCOLON, ARROW, STRUCT, ENUM, EXCEPT])
+
+# Tokens behind which an operand stands and no statement can.
+_BEFORE_OPERAND = _table_of([
+    ASSIGN, AUGASSIGN, LPAR, LBRACK, COMMA, COLON, ELLIPSIS, ISTR_OPEN, PIPE, COALESCE, OR, AND, NOT,
+    EQ, NE, LT, LE, GT, GE, PLUS, MINUS, STAR, SLASH, PERCENT, AWAIT, THROW])
+# Tokens that begin what `throw` throws; a parenthesis makes it a call.
+_AFTER_THROW = _table_of([
+    IDENT, INT, FLOAT, STRING, ISTR_START, TRUE, FALSE, NULL, SELF, LBRACE, NOT, AWAIT, FUNC, ASYNC,
+    IF, MATCH, TEST])
 
 # Kinds of brackets, for the search of mates.
 _NO_BRACKET, _PARENTHESIS, _BRACKET, _BRACE, _INTERPOLATION = range(5)
@@ -94,7 +107,20 @@ def _is_name(stream, index, previous, place):
         following = stream.types[index + 1]
         return not (place == _AFTER_NAME and same_line and
                     (following == IDENT or following == AS))
+    if type == FINALLY:
+        return not (previous == RBRACE and stream.types[index + 1] == LBRACE)
+    if type == THROW:
+        return stream.first_on_line[index + 1] or not _begins_thrown(stream, index + 1)
     return False
+
+
+def _begins_thrown(stream, index):
+    """Does the token at ``index``, behind a ``throw``, begin an operand?  ``throw [0]`` does, but
+    not ``throw[0]``, which is an item of a variable."""
+    type = stream.types[index]
+    if type == LBRACK:
+        return stream.starts[index] > stream.ends[index - 1]
+    return _AFTER_THROW[type]
 
 
 # ---------------------------------------------------------------- brackets
@@ -159,6 +185,8 @@ class _BracketClassifier(object):
             elif _CLOSER[type] != _NO_BRACKET:
                 self._pop_to(self.mates[i])
             elif type == IF or type == WHILE or type == FOR or type == MATCH:
+                if self._is_operand(i, previous):
+                    types[i] = IF_VALUE if type == IF else MATCH_VALUE
                 self.headers[-1] = True
                 self.bodies[-1] = 0
             elif type == FUNC:
@@ -168,6 +196,16 @@ class _BracketClassifier(object):
                 self.headers[-1] = False
             before_previous = previous
             previous = type
+
+    def _is_operand(self, index, previous):
+        """Does the ``if`` or ``match`` at ``index`` stand where an operand does (decision 48)?  In
+        a header it would take the body for its own."""
+        type = self.types[index]
+        if (type != IF and type != MATCH) or self.headers[-1]:
+            return False
+        if previous == RETURN or previous == YIELD:
+            return not self.first_on_line[index]
+        return _BEFORE_OPERAND[previous]
 
     def _push(self, index):
         self.openers.append(index)

@@ -82,6 +82,21 @@ class DefaultCase(Helper):
         self.body = body
 
 
+class Handler(Helper):
+    """``except name body``."""
+
+    def __init__(self, name, body):
+        self.name = name
+        self.body = body
+
+
+class Finalizer(Helper):
+    """``finally body``."""
+
+    def __init__(self, body):
+        self.body = body
+
+
 class Parenthesized(ast.Expression):
     """``(value)``, kept while parsing: ``(o.m)(x)`` is no method call and ``(a) := 1`` no assignment."""
 

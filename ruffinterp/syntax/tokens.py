@@ -21,7 +21,9 @@ NAMES = [
     'IF', 'ELSE', 'LOOP', 'WHILE', 'FOR', 'IN', 'BREAK', 'CONTINUE', 'TRY', 'EXCEPT',
     'T_INT', 'T_FLOAT', 'T_STRING', 'T_BOOL', 'IMPORT', 'EXPORT', 'FROM', 'SELF', 'NULL', 'SPAWN',
     'TEST', 'TEST_SETUP', 'TEST_TEARDOWN', 'TEST_GROUP', 'YIELD', 'ASYNC', 'AWAIT', 'TRUE', 'FALSE',
-    'AS',
+    'AS', 'FINALLY', 'THROW',
+    # `if` and `match` where an operand stands
+    'IF_VALUE', 'MATCH_VALUE',
 ]
 
 (END,
@@ -36,23 +38,25 @@ NAMES = [
  IF, ELSE, LOOP, WHILE, FOR, IN, BREAK, CONTINUE, TRY, EXCEPT,
  T_INT, T_FLOAT, T_STRING, T_BOOL, IMPORT, EXPORT, FROM, SELF, NULL, SPAWN,
  TEST, TEST_SETUP, TEST_TEARDOWN, TEST_GROUP, YIELD, ASYNC, AWAIT, TRUE, FALSE,
- AS) = range(len(NAMES))
+ AS, FINALLY, THROW,
+ IF_VALUE, MATCH_VALUE) = range(len(NAMES))
 
 FIRST_KEYWORD = LET
 
-# Keywords in the order of their types; ``as`` is a word of import statements only (decision 32).
+# Keywords in the order of their types.  ``as`` is a word of import statements only (decision 32),
+# ``finally`` one between two blocks (49), ``throw`` one before an operand (50).
 KEYWORDS = [
     'let', 'mut', 'const', 'func', 'return', 'enum', 'struct', 'impl', 'match', 'case', 'default',
     'if', 'else', 'loop', 'while', 'for', 'in', 'break', 'continue', 'try', 'except',
     'int', 'float', 'string', 'bool', 'import', 'export', 'from', 'self', 'null', 'spawn',
     'test', 'test_setup', 'test_teardown', 'test_group', 'yield', 'async', 'await', 'true', 'false',
-    'as',
+    'as', 'finally', 'throw',
 ]
 
 KEYWORD_TYPES = {}
 for _i in range(len(KEYWORDS)):
     KEYWORD_TYPES[KEYWORDS[_i]] = FIRST_KEYWORD + _i
-assert FIRST_KEYWORD + len(KEYWORDS) == len(NAMES)
+assert FIRST_KEYWORD + len(KEYWORDS) == IF_VALUE
 LONGEST_KEYWORD = max([len(_word) for _word in KEYWORDS])
 
 # How a token type is written, for messages; '' where the text varies.
@@ -73,6 +77,8 @@ for _type, _text in [
     SPELLINGS[_type] = "'" + _text + "'"
 for _i in range(len(KEYWORDS)):
     SPELLINGS[FIRST_KEYWORD + _i] = "'" + KEYWORDS[_i] + "'"
+SPELLINGS[IF_VALUE] = SPELLINGS[IF]
+SPELLINGS[MATCH_VALUE] = SPELLINGS[MATCH]
 
 
 class TokenStream(object):

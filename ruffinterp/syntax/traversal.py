@@ -36,6 +36,9 @@ class Traversal(ast.Visitor):
     def visit_name_pattern(self, node):
         pass
 
+    def visit_path_pattern(self, node):
+        self.expression(node.path)
+
     def visit_array_pattern(self, node):
         for item in node.items:
             item.visit(self)
@@ -92,6 +95,8 @@ class Traversal(ast.Visitor):
     def visit_for(self, node):
         self.expression(node.iterable)
         self.pattern(node.pattern)
+        if node.second is not None:
+            self.pattern(node.second)
         self.statements(node.body)
 
     def visit_match(self, node):
@@ -103,9 +108,12 @@ class Traversal(ast.Visitor):
         if node.default_body is not None:
             self.statements(node.default_body)
 
-    def visit_try_except(self, node):
+    def visit_try(self, node):
         self.statements(node.body)
-        self.statements(node.handler)
+        if node.handler is not None:
+            self.statements(node.handler)
+        if node.finalizer is not None:
+            self.statements(node.finalizer)
 
     def visit_spawn(self, node):
         self.function(node.function)
@@ -168,8 +176,7 @@ class Traversal(ast.Visitor):
         self.expressions(node.entries)
 
     def visit_entry(self, node):
-        if not node.bare_key:
-            node.key.visit(self)
+        node.key.visit(self)
         node.value.visit(self)
 
     def visit_struct_literal(self, node):
@@ -196,6 +203,13 @@ class Traversal(ast.Visitor):
     def visit_index(self, node):
         node.container.visit(self)
         node.index.visit(self)
+
+    def visit_slice(self, node):
+        node.container.visit(self)
+        if node.low is not None:
+            node.low.visit(self)
+        if node.high is not None:
+            node.high.visit(self)
 
     def visit_field(self, node):
         node.container.visit(self)
@@ -230,3 +244,6 @@ class Traversal(ast.Visitor):
 
     def visit_throw(self, node):
         node.value.visit(self)
+
+    def visit_branch_value(self, node):
+        node.statement.visit(self)

@@ -6,12 +6,15 @@ the callee is inlined or called directly and the frame does not exist (test_jit_
 
 from rpython.rlib import jit
 
+from ruffinterp.bytecode.code import ASYNC, PLAIN
 from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import empty_array, literal_array, new_array
 from ruffinterp.objects.errors import plain_error, refusal
 from ruffinterp.objects.function import W_Builtin, W_Function
+from ruffinterp.vm.coroutines import start_async
+from ruffinterp.vm.dispatch import run
 from ruffinterp.vm.frame import Frame, load
-from ruffinterp.vm.resumable import enter
+from ruffinterp.vm.generators import keep_arguments, start_generator
 
 NOT_CALLABLE = (
     'Cannot call non-function; the value being called is not callable. '
@@ -39,6 +42,16 @@ def arity_error(code, count):
 
 def not_callable(w_callee):
     return refusal(kinds.NOT_CALLABLE, NOT_CALLABLE, w_callee)
+
+
+def enter(frame, code):
+    """Call ``code`` with a frame that holds its arguments; returns the W_Root of the call."""
+    if code.kind == PLAIN:
+        return run(frame, code, 0)
+    keep_arguments(frame, code)
+    if code.kind == ASYNC:
+        return start_async(frame, code)
+    return start_generator(frame, code)
 
 
 # test_jit_calls.py: the number of captured variables is constant for a code.

@@ -11,7 +11,7 @@ from ruffinterp.objects.errors import Interrupted, RuffError, plain_error
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.vm.activation import activation_of
-from ruffinterp.vm.exceptions import error_value, find_handler
+from ruffinterp.vm.exceptions import W_InterruptedError, error_value, find_handler
 from ruffinterp.vm.frame import owns, store
 from ruffinterp.vm.instructions import HANDLERS, operands_of, registered_instructions
 from ruffinterp.vm.jit import main_driver
@@ -40,8 +40,7 @@ def run(frame, code, pc):
         if opcode == opcodes.JUMP_BACK:
             if interrupt_requested():
                 raise interrupted()
-            forget_temporaries(frame, code)
-            pc = start_of_loop(frame, code, pc)
+            pc = back_at_start(frame, code, pc)
             main_driver.can_enter_jit(pc=pc, code=code, frame=frame)
             continue
         try:
@@ -76,7 +75,8 @@ def step(opcode, frame, code, pc):
 
 
 @operands_of(opcodes.JUMP_BACK)
-def start_of_loop(target):
+def back_at_start(frame, code, target, live):
+    forget_temporaries(frame, code, code.temporaries + live)
     return target
 
 
@@ -111,20 +111,24 @@ def pending_promise(w_value):
 
 # test_jit_loops.py: what is left in temporaries is not carried around the loop.
 @jit.unroll_safe
-def forget_temporaries(frame, code):
+def forget_temporaries(frame, code, first):
     if jit.we_are_jitted():
-        for register in range(code.temporaries, code.register_count):
+        for register in range(first, code.register_count):
             store(frame, register, None)
 
 
 def handle(frame, code, pc, error):
     """Bind the error for the innermost handler around ``pc``; without one raise it again."""
-    error.leave_frame(code, pc)
+    if code.ops[pc] != opcodes.RAISE_AGAIN:
+        error.leave_frame(code, pc)
     index = find_handler(code, pc)
     if index < 0:
         raise error
-    start, end, target, register = code.handlers[index]
-    store(frame, register, error_value(error))
+    start, end, target, register, is_finalizer = code.handlers[index]
+    if is_finalizer:
+        store(frame, register, W_InterruptedError(error))
+    else:
+        store(frame, register, error_value(error))
     return target
 
 

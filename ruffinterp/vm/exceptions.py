@@ -5,13 +5,21 @@ from rpython.rlib.rstring import StringBuilder
 
 from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import literal_array
+from ruffinterp.objects.base import W_Root
+from ruffinterp.objects.enums import W_Result
+from ruffinterp.objects.error_value import VALUE, is_error_value, new_error_value
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.string import W_Str
-from ruffinterp.objects.struct import W_Struct, new_struct, struct_shape, struct_type
+from ruffinterp.objects.struct import W_Struct
 
-PLAIN_SHAPE = struct_shape(struct_type('Error'), ['line', 'message', 'stack'])
-CAUSE_SHAPE = struct_shape(struct_type('Error'), ['cause', 'line', 'message', 'stack'])
+
+class W_InterruptedError(W_Root):
+    """What a ``finally`` block keeps of the error that goes on behind it; never seen by a program."""
+    _immutable_fields_ = ['error']
+
+    def __init__(self, error):
+        self.error = error
 
 
 # test_jit_errors.py: the table is constant for a position.
@@ -20,7 +28,7 @@ def find_handler(code, pc):
     """Index of the innermost handler around ``pc``, -1 without one."""
     handlers = code.handlers
     for i in range(len(handlers)):
-        start, end, target, register = handlers[i]
+        start, end, target, register, is_finalizer = handlers[i]
         if start <= pc < end:
             return i
     return -1
@@ -55,10 +63,8 @@ def error_value(error):
         entry = error.innermost
     line = innermost_line(entry)
     w_message = W_Str(error.message)
-    w_stack = stack_array(names_w, count)
-    if error.w_cause is None:
-        return new_struct(PLAIN_SHAPE, [W_Int(line), w_message, w_stack])
-    return new_struct(CAUSE_SHAPE, [error.w_cause, W_Int(line), w_message, w_stack])
+    return new_error_value(error.w_cause, W_Int(line), w_message, stack_array(names_w, count),
+                           error.w_value)
 
 
 # test_jit_errors.py: as error_value, in whose traces the chain is virtual.
@@ -116,18 +122,49 @@ def display_text(w_value):
 def thrown_error(w_value):
     """The RuffError for ``throw(w_value)`` (language.md 10.1); the value is kept."""
     if isinstance(w_value, W_Str):
-        return RuffError(w_value.text(), None, None, kinds.THROWN)
+        error = RuffError(w_value.text(), None, None, kinds.THROWN)
+        error.w_value = w_value
+        return error
     return thrown_object(w_value)
 
 
 @jit.dont_look_inside
 def thrown_object(w_value):
+    if is_error_value(w_value):
+        return error_again(w_value)
     if isinstance(w_value, W_Struct):
         w_message = w_value.get_field('message')
         w_cause = w_value.get_field('cause')
         if w_cause is not None:
             w_cause.mark_shared()
         if isinstance(w_message, W_Str):
-            return RuffError(w_message.text(), w_cause, None, kinds.THROWN)
-        return RuffError('%s error' % w_value.struct_type().name, w_cause, None, kinds.THROWN)
-    return RuffError(display_text(w_value), None, None, kinds.THROWN)
+            error = RuffError(w_message.text(), w_cause, None, kinds.THROWN)
+        else:
+            error = RuffError('%s error' % w_value.struct_type().name, w_cause, None, kinds.THROWN)
+    else:
+        error = RuffError(display_text(w_value), None, None, kinds.THROWN)
+    error.w_value = w_value
+    return error
+
+
+def error_again(w_error):
+    """A caught error that is thrown again keeps the value that was thrown first (decision 50)."""
+    assert isinstance(w_error, W_Struct)
+    error = RuffError(display_text(w_error.get_field('message')), w_error.get_field('cause'), None,
+                      kinds.THROWN)
+    w_value = w_error.get_field(VALUE)
+    if error.w_cause is not None:
+        error.w_cause.mark_shared()
+    w_value.mark_shared()
+    error.w_value = w_value
+    return error
+
+
+@jit.dont_look_inside
+def failure_error(w_failure):
+    """The RuffError for a failure that ``?`` finds where no function can return it (decision 57)."""
+    if isinstance(w_failure, W_Result):
+        w_payload = w_failure.w_value
+        w_payload.mark_shared()
+        return thrown_error(w_payload)
+    return RuffError('Expected a value, got None')

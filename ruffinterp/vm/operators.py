@@ -7,13 +7,13 @@ starts with the overloads of structs (6.5).
 from rpython.rlib.rarithmetic import ovfcheck
 
 from ruffinterp.diagnostics import kinds
+from ruffinterp.objects import ordering
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.errors import Operands, RuffError, plain_error, refusal
 from ruffinterp.objects.floats import W_Float, float_modulo
 from ruffinterp.objects.integer import (
     W_Int, W_Integer, int_add, int_div, int_mod, int_mul, int_neg, int_sub, int_to_float,
     machine_div, machine_mod)
-from ruffinterp.objects.ordering import NotComparable, less, less_equal
 from ruffinterp.objects.repetition import repeated_string
 from ruffinterp.objects.booleans import w_false, w_true, wrap_bool
 from ruffinterp.objects.string import W_Str
@@ -200,17 +200,14 @@ def _make_equality(method_name, negated):
     return value, condition
 
 
-def _make_ordering(symbol, method_name, machine_compare, float_compare, general_compare):
+def _make_ordering(method_name, machine_compare, float_compare, general_compare):
     """(operator giving a value, operator giving a condition) for an order relation."""
     def builtin_order(w_left, w_right):
         if isinstance(w_left, W_Int) and isinstance(w_right, W_Int):
             return machine_compare(w_left.value, w_right.value)
         if isinstance(w_left, W_Float) and isinstance(w_right, W_Float):
             return float_compare(w_left.value, w_right.value)
-        try:
-            return general_compare(w_left, w_right)
-        except NotComparable:
-            raise invalid_binary(w_left, symbol, w_right)
+        return general_compare(w_left, w_right)
 
     def value(w_left, w_right):
         w_method = find_overload(w_left, method_name)
@@ -228,21 +225,25 @@ def _make_ordering(symbol, method_name, machine_compare, float_compare, general_
     return value, condition
 
 
-def _swapped_less(w_left, w_right):
-    return less(w_right, w_left)
+class OverloadedOrder(ordering.StructOrder):
+    """The order of structs is what their method ``op_lt`` says (decision 42)."""
+
+    def less(self, w_left, w_right):
+        w_method = find_overload(w_left, 'op_lt')
+        if w_method is None:
+            raise ordering.no_order(w_left, w_right)
+        return call2(w_method, w_left, w_right).is_truthy()
 
 
-def _swapped_less_equal(w_left, w_right):
-    return less_equal(w_right, w_left)
-
+ordering.hooks.struct_order = OverloadedOrder()
 
 equal, is_equal = _make_equality('op_eq', False)
 not_equal, is_not_equal = _make_equality('op_ne', True)
 less_than, is_less_than = _make_ordering(
-    '<', 'op_lt', lambda a, b: a < b, lambda a, b: a < b, less)
+    'op_lt', lambda a, b: a < b, lambda a, b: a < b, ordering.less)
 at_most, is_at_most = _make_ordering(
-    '<=', 'op_le', lambda a, b: a <= b, lambda a, b: a <= b, less_equal)
+    'op_le', lambda a, b: a <= b, lambda a, b: a <= b, ordering.less_equal)
 greater_than, is_greater_than = _make_ordering(
-    '>', 'op_gt', lambda a, b: a > b, lambda a, b: a > b, _swapped_less)
+    'op_gt', lambda a, b: a > b, lambda a, b: a > b, ordering.greater)
 at_least, is_at_least = _make_ordering(
-    '>=', 'op_ge', lambda a, b: a >= b, lambda a, b: a >= b, _swapped_less_equal)
+    'op_ge', lambda a, b: a >= b, lambda a, b: a >= b, ordering.greater_equal)

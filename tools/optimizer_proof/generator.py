@@ -161,11 +161,13 @@ class Generator(object):
     def overflow(self):
         name = self.choices.choice(INT_OVERFLOW)
         result = self.add(name, self.two_integers(), 'i')
+        # Where the guard fails there is no result.
+        value = self.values.pop(result)
         if self.frame.overflow_flag:
-            del self.values[result]
             self.guard('guard_overflow')
         else:
             self.guard('guard_no_overflow')
+            self.values[result] = value
 
     def unary(self):
         self.add(self.choices.choice(INT_UNARY), [self.integer(0)], 'i')

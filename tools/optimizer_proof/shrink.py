@@ -26,10 +26,16 @@ def is_recordable(trace, inputs):
 
 
 def is_wellformed(trace):
+    """Whether each variable is defined where it is used: the result of an operation that may
+    overflow is not where its guard fails."""
     known = set(trace.inputs)
+    previous = None
     for line in trace.lines:
         if any(name not in known for name in line.uses()):
             return False
+        if line.name == 'guard_no_overflow' and previous in line.uses():
+            return False
+        previous = line.result
         if line.result is not None:
             known.add(line.result)
     return True

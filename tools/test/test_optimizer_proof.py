@@ -9,7 +9,7 @@ from tools import toolchain_patches
 
 toolchain_patches.apply_patches()
 # What the optimizer is told about functions and types is made when the modules are loaded.
-from tools.optimizer_proof import campaign, cases  # noqa: E402
+from tools.optimizer_proof import campaign, cases, generator, shrink  # noqa: E402
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 SEEDS = 500
@@ -37,3 +37,11 @@ def test_the_fault_is_found_without_its_correction(name):
 def test_random_traces_keep_what_they_do():
     found = [text for _, batch in campaign.reports_of(SEEDS, 0) for text in batch]
     assert not found, '\n\n'.join(found)
+
+
+def test_no_trace_hands_over_the_result_of_an_overflow():
+    for seed in range(SEEDS):
+        trace, _ = generator.Generator(seed).generate()
+        assert shrink.is_wellformed(trace), seed
+    overflow = cases.parse('[i0]\ni1 = int_add_ovf(i0, 1)\nguard_no_overflow() [i1]\nfinish(i1)')
+    assert not shrink.is_wellformed(overflow)

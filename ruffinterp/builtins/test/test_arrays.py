@@ -4,7 +4,7 @@ import pytest
 
 from ruffinterp.builtins import array_shapes, arrays, dicts, set_functions, queue_functions
 from ruffinterp.builtins.test.host_values import call, call_w, message, wrap
-from ruffinterp.objects.array import new_range
+from ruffinterp.objects.array import new_array, new_range
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.booleans import w_true
 
@@ -69,14 +69,15 @@ def test_remove():
     assert call('remove', [3, 1, 3], 3) == '[1, 3]'
     assert call('remove', [3, 1], 9) == '[3, 1]'
     assert call('remove', [1.0, 1], 1) == '[1]'
-    assert call('remove', [[1]], [1]) == '[[1]]'
+    assert call('remove', [[2], [1], [1]], [1.0]) == '[[2], [1]]'
+    assert call('remove', {'a': 1}, 1.0) == '[{"a": 1}, 0]'
     assert call('remove', [BIG, 2], BIG) == '[2]'
     assert call('remove', {'a': 1, 'b': 2}, 'a') == '[{"b": 2}, 1]'
     assert call('remove', {'a': 1}, 'z') == '[{"a": 1}, 0]'
     assert call('remove', {7: 'x', 8: 'y'}, 7) == '[{"8": y}, x]'
     text = 'remove() requires an array or dictionary-like value with a valid key/item'
     assert message('remove', 'abc', 'a') == text
-    assert message('remove', {'a': 1}, 1.0) == text
+    assert message('remove', {'a': 1}, NAN) == 'NaN cannot be a key of a dict'
     assert message('remove', [1]) == 'remove expects 2 arguments, got 1'
 
 
@@ -126,17 +127,23 @@ def test_concat_reverse():
 
 
 def test_unique():
-    assert call('unique', ['b', 'a', 'b', 1, 1.0]) == '[b, a, 1, 1]'
+    assert call('unique', ['b', 'a', 'b', 1, 1.0, '1']) == '[b, a, 1, 1]'
     assert call('unique', [3, 1, 3, 2, 1]) == '[3, 1, 2]'
-    assert call('unique', [[1, 2], [3, 4], [1, 2]]) == '[[1, 2], [3, 4]]'
-    assert call('unique', [NAN, 1.0, NAN, 1.0, 0.1 + 0.2, 0.3]) == \
-        '[NaN, 1, 0.30000000000000004, 0.3]'
+    assert call('unique', [[1, 2], [3, 4], [1, 2.0]]) == '[[1, 2], [3, 4]]'
+    assert call('unique', [1.0, 0.1 + 0.2, 0.3, 1.0]) == '[1, 0.30000000000000004, 0.3]'
     assert call('unique', [0.0, -0.0]) == '[0]'
     assert call('unique', [BIG, BIG, 1, True, None, None, '1']) == '[%d, 1, true, null, 1]' % BIG
     assert call('unique', [{'a': 1}, {'a': 1}]) == '[{"a": 1}]'
     assert call('unique', new_range(3, -1, 3)) == '[3, 2, 1]'
     assert call('unique', []) == '[]'
     assert message('unique', {}) == 'unique requires an array argument'
+
+
+def test_nan_equals_nothing():
+    w_nan = wrap(NAN)
+    for w_array in (wrap([NAN, NAN]), new_array([w_nan, w_nan, wrap('x')])):
+        assert call_w('unique', w_array).length() == w_array.length()
+        assert arrays.array_index_of(w_array, w_nan) == -1
 
 
 def test_sum():
@@ -224,22 +231,16 @@ def test_too_many_windows_are_refused():
 
 
 @pytest.mark.parametrize('value,other,equal', [
-    (1, 1, True), (1, 1.0, False), (1.5, 1.5, True), (NAN, NAN, False), (0.1 + 0.2, 0.3, False),
-    ('a', 'a', True), ('a', 'b', False), (True, True, True), (True, 1, False),
-    (None, None, True), (None, False, False), (BIG, BIG, True), (BIG, float(BIG), False),
-    ([1], [1], False), ({}, {}, False)])
-def test_strict_equality(value, other, equal):
-    assert arrays.strictly_equal(wrap(value), wrap(other)) == equal
-    assert arrays.strictly_equal(wrap(other), wrap(value)) == equal
-    expected = 0 if equal else -1
-    assert arrays.array_index_of(wrap([value]), wrap(other)) == expected
-    expected = 1 if equal else -1
-    assert arrays.array_index_of(wrap(['no', value]), wrap(other)) == expected
-
-
-def test_an_array_is_not_found_in_itself():
-    w_inner = wrap([1])
-    assert arrays.array_index_of(wrap([w_inner]), w_inner) == -1
+    (1, 1, True), (1, 1.0, True), (1.5, 1.5, True), (NAN, NAN, False), (0.1 + 0.2, 0.3, False),
+    ('a', 'a', True), ('a', 'b', False), (True, True, True), (True, 1, False), (1, '1', False),
+    (None, None, True), (None, False, False), (BIG, BIG, True), (2 ** 53, 2.0 ** 53, True),
+    ([1], [1.0], True), ([1], [2], False), ({}, {}, True), ({'a': 1}, {'a': 2}, False),
+    ({'': 'P', 'x': 1}, {'': 'P', 'x': 1}, True), ({'': 'P', 'x': 1}, {'': 'Q', 'x': 1}, False)])
+def test_items_are_found_by_equality(value, other, equal):
+    for items, position in (([value], 0), (['no', value], 1), (['no', value, value], 1)):
+        expected = position if equal else -1
+        assert arrays.array_index_of(wrap(items), wrap(other)) == expected
+    assert arrays.array_index_of(wrap(['no', other]), wrap(value)) == (1 if equal else -1)
 
 
 def test_index_of_in_a_range():

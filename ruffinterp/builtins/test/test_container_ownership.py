@@ -68,6 +68,12 @@ def int_keyed():
     return wrap({0: [1], 1: [2]})
 
 
+def general():
+    w_dict = record()
+    w_dict.set(wrap([1]), wrap([5]))
+    return w_dict
+
+
 def the_set():
     return new_set(nested().items_w())
 
@@ -86,7 +92,7 @@ SAMPLES = {
     'pop': [[nested], [lambda: wrap([])]],
     'insert': [[nested, lambda: wrap(1), pairs]],
     'remove_at': [[nested, lambda: wrap(0)]],
-    'remove': [[nested, lambda: wrap(4)], [nested, lambda: wrap(9)],
+    'remove': [[general, lambda: wrap([1])], [nested, lambda: wrap(4)], [nested, lambda: wrap(9)],
                [record, lambda: wrap('a')], [int_keyed, lambda: wrap(0)],
                [int_keyed, lambda: wrap('z')]],
     'clear': [[nested], [record]],
@@ -99,13 +105,14 @@ SAMPLES = {
     'flatten': [[nested], [pairs]], 'zip': [[nested, pairs]], 'enumerate': [[nested]],
     'take': [[nested, lambda: wrap(3)]], 'skip': [[nested, lambda: wrap(1)]],
     'windows': [[nested, lambda: wrap(2)]],
-    'dict': [[]], 'keys': [[record], [int_keyed]], 'values': [[record], [int_keyed]],
-    'items': [[record], [int_keyed]],
+    'dict': [[]], 'keys': [[record], [int_keyed], [general]],
+    'values': [[record], [int_keyed], [general]], 'items': [[record], [int_keyed], [general]],
     'has_key': [[record, lambda: wrap('a')]],
-    'get': [[record, lambda: wrap('b')], [record, lambda: wrap('z')],
+    'get': [[general, lambda: wrap([1])], [record, lambda: wrap('b')], [record, lambda: wrap('z')],
             [record, lambda: wrap('z'), nested], [int_keyed, lambda: wrap(1), nested]],
     'get_default': [[record, lambda: wrap('z'), nested], [record, lambda: wrap('a'), nested]],
-    'merge': [[record, int_keyed], [lambda: wrap({}), record], [int_keyed, int_keyed]],
+    'merge': [[record, general], [general, general], [general, int_keyed], [record, int_keyed],
+              [lambda: wrap({}), record], [int_keyed, int_keyed]],
     'update': [[record, int_keyed]],
     'invert': [[record], [lambda: wrap({'a': 1, 'b': True})]],
     'map': [[nested, identity]], 'filter': [[nested, yes]],
@@ -126,7 +133,7 @@ SAMPLES = {
     'set_intersect': [[the_set, the_set]],
     'set_difference': [[the_set, lambda: new_set(pairs().items_w())]],
     'set_to_array': [[the_set]],
-    'sort': [[nested], [pairs, never_before]], 'sort_by': [[nested, identity]],
+    'sort': [[pairs], [pairs, never_before]], 'sort_by': [[pairs, identity]],
 }
 
 CASES = [(name, makers) for name in sorted(SAMPLES) for makers in SAMPLES[name]]

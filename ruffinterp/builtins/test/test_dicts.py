@@ -6,6 +6,7 @@ from ruffinterp.builtins import arrays, dicts
 from ruffinterp.builtins.test.host_values import call, call_w, message, wrap
 
 BIG = 10 ** 30
+NAN = float('nan')
 
 
 def int_keyed():
@@ -33,8 +34,9 @@ def test_has_key():
     assert call('has_key', {7: 1}, '7') == '1'
     assert call('has_key', {BIG: 1}, str(BIG)) == '1'
     assert call_w('has_key', {}, 'a').type_name() == 'int'
-    assert message('has_key', {}, 1.5) == 'has_key expects a string or an int as key'
-    assert message('has_key', {}, None) == 'has_key expects a string or an int as key'
+    assert call('has_key', {'7': 1}, 7.0) == '1'
+    assert call('has_key', {'null': 1}, None) == '0'
+    assert message('has_key', {}, NAN) == 'NaN cannot be a key of a dict'
     assert message('has_key', [], 'a') == 'has_key expects a dict as argument 1 (dict)'
 
 
@@ -44,7 +46,8 @@ def test_get():
     assert call('get', {'a': 1}, 'z', 'none') == 'none'
     assert call('get', {'a': None}, 'a', 'none') == 'null'
     assert call('get', {5: 'x'}, '5') == 'x'
-    assert message('get', {}, [], 1) == 'get expects a string or an int as key'
+    assert call('get', {}, [], 1) == '1'
+    assert message('get', {}, [NAN], 1) == 'A key of a dict cannot hold NaN'
     assert message('get', [1], 0) == 'get expects a dict as argument 1 (dict)'
     assert message('get', {}) == 'get expects 2 to 3 arguments, got 1'
 
@@ -74,6 +77,21 @@ def test_invert():
     assert call('invert', {1: 2.5, 2: None, 3: BIG}) == '{"%d": 3, "2.5": 1}' % BIG
     assert call('invert', {}) == '{}'
     assert message('invert', []) == 'invert() requires a dict argument'
+
+
+def test_general_keys():
+    w_dict = wrap({'b': 1})
+    for key in ([1, 2], True):
+        w_dict.set(wrap(key), wrap([key]))
+    assert call('keys', w_dict) == '[b, [1, 2], true]'
+    assert call('values', w_dict) == '[1, [[1, 2]], [true]]'
+    assert call('items', w_dict) == '[[b, 1], [[1, 2], [[1, 2]]], [true, [true]]]'
+    assert call('has_key', w_dict, [1.0, 2]) == '1'
+    assert call('get', w_dict, [1, 2], 0) == '[[1, 2]]'
+    assert call('get_default', w_dict, [2, 1], 0) == '0'
+    assert call('merge', {'a': 0}, w_dict) == '{"a": 0, "b": 1, [1, 2]: [[1, 2]], true: [true]}'
+    assert call('remove', w_dict, [1, 2]) == '[{"b": 1, true: [true]}, [[1, 2]]]'
+    assert call('invert', w_dict) == '{"1": b}'
 
 
 def test_dict():

@@ -13,10 +13,10 @@ def test_rows_have_lines_positions_and_named_operands():
     assert [' '.join(row) for row in rows] == [
         'function <module>: 0 parameters, 1 register',
         '1 0 MOVE destination=x source=1',
-        '2 3 JUMP_UNLESS_LT left=x right=3 target=13',
+        '2 3 JUMP_UNLESS_LT left=x right=3 target=14',
         '3 7 ADD destination=x left=x right=1',
-        '2 11 JUMP_BACK target=3',
-        '4 13 RETURN value=null']
+        '2 11 JUMP_BACK target=3 live=0',
+        '4 14 RETURN value=null']
 
 
 def test_every_kind_of_operand():

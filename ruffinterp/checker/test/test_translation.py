@@ -23,11 +23,12 @@ let [p, ...q] := [1.5, ...o]
 mut i := 1
 i := "t"
 i += 2
-{r, ...s} := {a: i, (b): 2, "c": !true}
+{r, ...s} := {o: i, (b): 2, "c": !true}
+for v, [w] in x[i:] { try { throw v } finally { [i, s[0]] := [if w { 1 } else { 2 }, 3] } }
 func f(n: int, t: Result<int, P> := Ok(C::A), ...u: bool) -> float {
     let i: int := Err(1)?
     for [v, w] in n { if v < "a" { continue } else { break } }
-    match t { case Ok(x) if x: { return "s" } case 1: { } default: { loop { return } } }
+    match t { case Ok(x) if x: { return "s" } case 1: { } case let y: { } default: { loop { return } } }
     try { from nowhere import y } except e { throw(e?.m ?? 1 && e[0] - 1.0) }
     spawn { 1 |> len(2) |> upper }
 }
@@ -59,5 +60,5 @@ def findings(color):
 
 def test_translated_checker_finds_the_same():
     expected = findings(True)
-    assert expected.count('-->') == 18
+    assert expected.count('-->') == 17
     assert hlstr(interpret(findings, [True])) == expected

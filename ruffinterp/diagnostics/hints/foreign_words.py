@@ -11,7 +11,6 @@ _PRINT = 'Write print(value).'
 _FORMAT = 'Write print(format("%d items", count)).'
 _FORMATTED = 'Write format("%d items", count).'
 STRING_PREFIX = 'Every string may hold expressions: "${name}", without a letter before it.'
-_THROW = 'throw needs parentheses: throw("message").'
 _IMPORT = "Modules are imported by name: import name, or from name import symbol."
 _METHODS = 'Methods are declared in the struct: struct Name { func method() { ... } }.'
 _REMOVE = 'Data are values: write  [d, x] := remove(d, key)  to go without an entry.'
@@ -24,13 +23,12 @@ MISUSED_WORDS = {
     'not': "Logical 'not' is written '!'.",
     'elif': _ELSE_IF, 'elsif': _ELSE_IF, 'elseif': _ELSE_IF,
     'catch': "Write 'except name { ... }' after a try block.",
-    'finally': "There is no 'finally': write the statements after the try statement.",
     'var': _VARIABLE,
     'switch': "Write 'match value { case pattern: { ... } }'.",
     'class': "Write 'struct Name { ... }'.",
     'interface': _METHODS, 'trait': _METHODS,
     'new': "Write 'Name { field: value }' without 'new'.",
-    'throw': _THROW, 'raise': 'Write throw("message").',
+    'raise': 'Write throw("message").',
     'foreach': 'Write for name in values { ... }.',
     'unless': "Write 'if !condition { ... }'.",
     'until': "Write 'while !condition { ... }'.",

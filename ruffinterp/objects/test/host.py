@@ -62,8 +62,21 @@ def unwrap(w_value):
             result[name] = unwrap(w_value.get_field(name))
         return result
     assert isinstance(w_value, W_Dict)
-    keys = [w_key.text() for w_key in w_value.keys_w().items_w()]
+    keys = [key_of(w_key) for w_key in w_value.keys_w().items_w()]
     return dict(zip(keys, [unwrap(w_item) for w_item in w_value.ordered_values()]))
+
+
+def key_of(w_key):
+    """A key of a dict as the host can have it: arrays are tuples, structs are their items."""
+    return frozen(unwrap(w_key))
+
+
+def frozen(value):
+    if isinstance(value, list):
+        return tuple([frozen(item) for item in value])
+    if isinstance(value, dict):
+        return tuple(sorted([(name, frozen(value[name])) for name in value]))
+    return value
 
 
 def shown(w_value):

@@ -1,5 +1,6 @@
 """The containers as the translator sees them: one program, run by both Pythons."""
 
+from rpython.rlib.rfloat import INFINITY
 from rpython.rlib.rstring import StringBuilder
 from rpython.rtyper.test.test_llinterp import interpret
 
@@ -10,6 +11,8 @@ from ruffinterp.objects.dict import empty_dict, new_record
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import parse_decimal, wrap_int
+from ruffinterp.objects.ordering import (
+    comes_before, compare_values, greater, greater_equal, less, less_equal)
 from ruffinterp.objects.queues import new_queue, new_stack
 from ruffinterp.objects.sets import new_set
 from ruffinterp.objects.shapes import record_shape
@@ -96,6 +99,57 @@ def use_dicts(out, n):
     out.note(w_ints.has(wrap_str('q')))
 
 
+def use_general_keys(out, n):
+    w_pair = literal_array([wrap_int(1), wrap_int(n)])
+    w_dict = empty_dict()
+    keys_w = [w_pair, w_true, w_null, W_Float(n * 0.5), W_Float(n * 1.0), wrap_str('t'),
+              wrap_int(n), parse_decimal(str(n) + '00000000000000000000'), w_none,
+              W_EnumValue(get_tag('Aa::Bb'), [w_pair]), W_Result(False, w_pair),
+              new_struct(struct_shape(struct_type('Pair'), ['xx']), [W_Float(n * 0.5)]),
+              new_queue([w_null]), new_stack([w_null]), new_set([w_pair]), w_dict.shallow_copy()]
+    for index in range(len(keys_w)):
+        w_dict.set(keys_w[index], wrap_int(index))
+    out.show(w_dict)
+    out.show(w_dict.items_w())
+    w_copy = w_dict.shallow_copy()
+    out.note(w_copy.equals(w_dict) and w_copy.same_member(w_dict))
+    w_outer = empty_dict()
+    w_outer.set_literal(w_dict, w_true)
+    out.note(w_outer.has(w_copy))
+    write_index(w_dict, w_pair, literal_array([w_null]))
+    write_index(own_index(w_dict, w_pair), wrap_int(0), wrap_int(n))
+    out.show(take_index(w_dict, w_pair))
+    for w_key in keys_w:
+        out.note(w_dict.remove(w_key) is not None)
+    out.show(w_dict)
+    w_dict.merge(w_copy)
+    out.note(w_dict.equals(w_copy))
+    for w_bad in [W_Float(n * INFINITY * 0.0), new_float_array([INFINITY - INFINITY * n])]:
+        try:
+            read_index(w_dict, w_bad)
+        except RuffError as error:
+            out.text(error.message)
+
+
+def use_order(out, n):
+    w_mixed = new_range(0, 1, n).concat_copy(new_range(n, 1, 2))
+    w_mixed.append(w_true)
+    values_w = [wrap_int(n), W_Float(1.5), wrap_str('a'), w_null, w_true, w_none, w_mixed,
+                parse_decimal(str(n) + '00000000000000000000'), new_range(0, 1, n),
+                new_struct(struct_shape(struct_type('Pair'), ['xx']), [w_true])]
+    for w_left in values_w:
+        for w_right in values_w:
+            try:
+                out.show(wrap_int(compare_values(w_left, w_right)))
+                out.note(less(w_left, w_right))
+                out.note(less_equal(w_left, w_right))
+                out.note(greater(w_left, w_right))
+                out.note(greater_equal(w_left, w_right))
+                out.note(comes_before(w_left, w_right))
+            except RuffError as error:
+                out.text(error.message)
+
+
 def use_structs(out, n):
     type_p = struct_type('Pair')
     w_struct = new_struct(struct_shape(type_p, ['yy', 'xx']), [wrap_int(1), wrap_int(n)])
@@ -170,6 +224,8 @@ def use_everything(n):
     out = Transcript()
     use_arrays(out, n)
     use_dicts(out, n)
+    use_general_keys(out, n)
+    use_order(out, n)
     use_structs(out, n)
     use_collections(out, n)
     use_errors(out, n)

@@ -1,9 +1,7 @@
 import random
 
-import pytest
-
 from ruffinterp.objects import dict_records, dict_strategies
-from ruffinterp.objects.dict import BadKey, empty_dict, new_record
+from ruffinterp.objects.dict import empty_dict, new_record
 from ruffinterp.objects.dict_keys import (
     BIG_KEY, MACHINE_KEY, TEXT_KEY, classify_key, machine_key, sort_number_texts)
 from ruffinterp.objects.dict_records import MAX_RECORD_KEYS, RecordStrategy
@@ -191,18 +189,6 @@ def test_merge():
     w_source.set_constant('k', w_inner)
     w_target.merge(w_source)
     assert not w_inner.is_exclusive()
-
-
-def test_bad_keys():
-    for key in (None, 1.5, True, []):
-        w_dict = dict_of(('a', 1))
-        for operation in (w_dict.get, w_dict.has, w_dict.remove):
-            with pytest.raises(BadKey):
-                operation(wrap(key))
-        with pytest.raises(BadKey):
-            w_dict.set(wrap(key), wrap(1))
-        with pytest.raises(BadKey):
-            w_dict.set_literal(wrap(key), wrap(1))
 
 
 def test_items():

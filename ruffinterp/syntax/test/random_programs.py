@@ -4,7 +4,7 @@ from ruffinterp.syntax.lexer import Lexer
 from ruffinterp.syntax.source import Source
 
 _SAMPLES = {
-    'IDENT': ['a', 'b', 'f', 'Point', 'Ok', 'Err', 'Some', 'None', 'throw', 'test', 'as', '_'],
+    'IDENT': ['a', 'b', 'f', 'Point', 'Ok', 'Err', 'Some', 'None', 'throw', 'finally', 'test', 'as', '_'],
     'INT': ['0', '7', '123456789012345678901234567890'], 'FLOAT': ['1.5'],
     'STRING': ['"s"', '""', '"a\\n\\"b\\""'], 'ISTR_TEXT': ['text', ' $ \\$ '],
     'AUGASSIGN': ['+=', '-=', '*=', '/=', '%='], 'ASSIGN': [':=', ':=', '='],

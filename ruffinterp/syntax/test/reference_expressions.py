@@ -15,7 +15,12 @@ LEVELS = [[t.PIPE], [t.COALESCE], [t.OR], [t.AND], [t.EQ, t.NE], [t.LT, t.GT, t.
           [t.PLUS, t.MINUS], [t.STAR, t.SLASH, t.PERCENT]]
 STARTS_OPERAND = [t.IDENT, t.INT, t.FLOAT, t.STRING, t.ISTR_START, t.LPAR, t.LBRACK, t.LBRACE,
                   t.MINUS, t.NOT, t.AWAIT, t.YIELD, t.FUNC, t.ASYNC, t.TRUE, t.FALSE, t.NULL,
-                  t.SELF]
+                  t.SELF, t.THROW]
+# What `throw` throws begins with one of these, or with a bracket that stands apart.
+STARTS_THROWN = [t.IDENT, t.INT, t.FLOAT, t.STRING, t.ISTR_START, t.LBRACE, t.NOT, t.AWAIT, t.FUNC,
+                 t.ASYNC, t.TRUE, t.FALSE, t.NULL, t.SELF, t.IF, t.MATCH, t.TEST]
+# Keywords that are names where they do not stand for what they say.
+WORDS = [t.AS, t.TEST, t.THROW, t.FINALLY]
 
 
 class Operand(object):
@@ -52,11 +57,25 @@ class ReferenceExpressions(object):
             return t.IDENT
         if type == t.AS:
             return t.IDENT
+        if type == t.THROW and not self.throws(index):
+            return t.IDENT
+        if type == t.FINALLY and not (
+                self.types[index - 1] == t.RBRACE and self.types[index + 1] == t.LBRACE):
+            return t.IDENT
         if type >= t.FIRST_KEYWORD and type != t.IMPORT and index > 0 and (
                 self.types[index - 1] in (t.DOT, t.OPTDOT) and
                 not self.stream.first_on_line[index]):
             return t.IDENT
         return type
+
+    def throws(self, index):
+        """Is the ``throw`` at ``index`` followed by an operand on its line?"""
+        following = self.types[index + 1]
+        if following == t.LBRACK:
+            apart = self.stream.starts[index + 1] > self.stream.ends[index]
+        else:
+            apart = following in STARTS_THROWN
+        return apart and not self.stream.first_on_line[index + 1]
 
     def word(self, ahead=0):
         index = self.at + ahead
@@ -153,6 +172,12 @@ class ReferenceExpressions(object):
         if kind == t.YIELD:
             self.at += 1
             return Operand(form('yield', self.optional_operand()))
+        if kind == t.THROW:
+            self.at += 1
+            return Operand(form('throw', self.expression().text))
+        if (kind == t.IF or kind == t.MATCH) and not self.header:
+            text = self.if_() if kind == t.IF else self.match()
+            return Operand(form('value', text))
         return self.postfix()
 
     def postfix(self):
@@ -167,10 +192,7 @@ class ReferenceExpressions(object):
                 if self.stream.first_on_line[self.at] and self.mate_is_assigned(self.at):
                     return left
                 self.at += 1
-                index = self.nested(self.expression).text
-                self.take(t.RBRACK)
-                left = Operand(form('index', left.text, index),
-                               'target' if self.is_target(left) else '')
+                left = self.nested(lambda: self.part(left))
             elif kind == t.DOT:
                 self.at += 1
                 name = self.take(t.IDENT)
@@ -185,6 +207,21 @@ class ReferenceExpressions(object):
                 left = Operand(form('?', left.text))
             else:
                 return left
+
+    def part(self, left):
+        """``index ]`` or ``[low] : [high] ]``."""
+        low = '-'
+        if self.kind() != t.COLON:
+            low = self.expression().text
+        if self.accept(t.COLON):
+            high = '-'
+            if self.kind() != t.RBRACK:
+                high = self.expression().text
+            self.take(t.RBRACK)
+            return Operand(form('slice', left.text, low, high),
+                           'slice' if self.is_target(left) else '')
+        self.take(t.RBRACK)
+        return Operand(form('index', left.text, low), 'target' if self.is_target(left) else '')
 
     def is_target(self, operand):
         return operand.kind in ('name', 'target', 'field')
@@ -256,7 +293,7 @@ class ReferenceExpressions(object):
         if self.accept(t.COLONCOLON):
             return Operand(name + '::' + self.take(t.IDENT), 'variant')
         if self.kind() == t.LBRACE and not self.mate_is_assigned(self.at):
-            has_field = self.types[self.at + 1] in (t.IDENT, t.AS, t.TEST) and \
+            has_field = self.types[self.at + 1] in [t.IDENT] + WORDS and \
                 self.kind(1) == t.IDENT and self.types[self.at + 2] == t.COLON
             if has_field or (self.kind(1) == t.RBRACE and not self.header):
                 self.at += 1
@@ -276,7 +313,10 @@ class ReferenceExpressions(object):
     def entry(self):
         if self.kind() == t.ELLIPSIS:
             return self.spreadable()
-        key = self.expression().text
+        if self.kind() == t.IDENT and self.kind(1) == t.COLON:
+            key = self.take(t.IDENT)
+        else:
+            key = self.expression().text
         self.take(t.COLON)
         return form(':', key, self.expression().text)
 

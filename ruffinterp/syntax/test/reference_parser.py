@@ -6,7 +6,7 @@ every brace from its own context instead of from tokens prepared by ``classify``
 """
 from ruffinterp.syntax import tokens as t
 from ruffinterp.syntax.test.reference_expressions import (
-    STARTS_OPERAND, ReferenceExpressions, Rejected)
+    STARTS_OPERAND, WORDS, ReferenceExpressions, Rejected)
 from ruffinterp.syntax.test.tree_text import form, group
 
 TYPE_WORDS = [t.T_INT, t.T_FLOAT, t.T_STRING, t.T_BOOL]
@@ -38,7 +38,7 @@ class ReferenceParser(ReferenceExpressions):
         if method is not None:
             return method(self)
         if self.at_new_destructuring():
-            pattern = self.pattern()
+            pattern = self.target()
             self.take(t.ASSIGN)
             return form('destructure', pattern, self.expression().text)
         return self.expression_statement()
@@ -48,7 +48,8 @@ class ReferenceParser(ReferenceExpressions):
             return self.function(True)
         target = self.expression()
         if self.kind() == t.ASSIGN or self.kind() == t.AUGASSIGN:
-            if target.kind not in ('name', 'target', 'field'):
+            if not self.is_target(target) and not (
+                    target.kind == 'slice' and self.kind() == t.ASSIGN):
                 raise Rejected
             operator = ':='
             if self.kind() == t.AUGASSIGN:
@@ -77,6 +78,10 @@ class ReferenceParser(ReferenceExpressions):
 
     def optional_operand(self):
         """The operand of ``return`` or ``yield``: none iff no expression can start here."""
+        if self.kind() in (t.IF, t.MATCH):
+            if self.header or self.stream.first_on_line[self.at]:
+                return '-'
+            return self.expression().text
         if self.kind() not in STARTS_OPERAND:
             return '-'
         if self.kind() in (t.LBRACE, t.LBRACK) and self.mate_is_assigned(self.at):
@@ -118,8 +123,11 @@ class ReferenceParser(ReferenceExpressions):
     def for_(self):
         self.at += 1
         pattern = self.pattern()
+        second = ''
+        if self.accept(t.COMMA):
+            second = self.pattern()
         self.take(t.IN)
-        return form('for', pattern, self.in_header(self.expression).text, self.block())
+        return form('for', pattern, second, self.in_header(self.expression).text, self.block())
 
     def match(self):
         self.at += 1
@@ -156,6 +164,10 @@ class ReferenceParser(ReferenceExpressions):
 
     def case_pattern(self):
         kind = self.kind()
+        if kind == t.LET:
+            self.at += 1
+            name = self.take(t.IDENT)
+            return form('let', name), [name]
         sign = ''
         if kind == t.MINUS:
             self.at += 1
@@ -179,9 +191,13 @@ class ReferenceParser(ReferenceExpressions):
 
     def try_(self):
         self.at += 1
-        body = self.block()
-        self.take(t.EXCEPT)
-        return form('try', body, self.take(t.IDENT), self.block())
+        parts = [self.block()]
+        if self.kind() != t.FINALLY:
+            self.take(t.EXCEPT)
+            parts.extend([self.take(t.IDENT), self.block()])
+        if self.accept(t.FINALLY):
+            parts.extend(['finally', self.block()])
+        return form('try', *parts)
 
     def spawn(self):
         self.at += 1
@@ -282,7 +298,13 @@ class ReferenceParser(ReferenceExpressions):
         self.at += 1
         name = self.take(t.IDENT)
         self.take(t.LBRACE)
-        return form('enum', name, group(self.separated(t.RBRACE, lambda: self.take(t.IDENT))))
+        return form('enum', name, group(self.separated(t.RBRACE, self.variant)))
+
+    def variant(self):
+        name = self.take(t.IDENT)
+        if self.accept(t.LPAR):
+            return form(name, *self.separated(t.RPAR, lambda: self.take(t.IDENT)))
+        return name
 
     def import_(self):
         self.at += 1
@@ -337,7 +359,7 @@ class ReferenceParser(ReferenceExpressions):
         depth = 0
         for type in self.types[start:self.at - 1]:
             depth += {t.LPAR: 1, t.RPAR: -1}.get(type, 0)
-        return len(types) == 1 and types[0] in (t.IDENT, t.SELF, t.AS, t.TEST) and depth > 0 and \
+        return len(types) == 1 and types[0] in [t.IDENT, t.SELF] + WORDS and depth > 0 and \
             'None' not in self.text[self.stream.starts[start]:self.stream.starts[self.at]]
 
     # ------------------------------------------------------------ patterns
@@ -356,6 +378,30 @@ class ReferenceParser(ReferenceExpressions):
             if item.startswith('...'):
                 raise Rejected
         return form(kind, *items)
+
+    def target(self):
+        """A pattern without a keyword in front, whose parts may be paths."""
+        if self.accept(t.LBRACK):
+            items = self.separated(t.RBRACK, self.target)
+            for item in items[:-1]:
+                if item.startswith('...'):
+                    raise Rejected
+            return form('array-pattern', *items)
+        if self.kind() == t.LBRACE:
+            return self.pattern()
+        if self.accept(t.ELLIPSIS):
+            return '...' + self.take(t.IDENT)
+        path = self.word()
+        if not self.accept(t.SELF):
+            self.take(t.IDENT)
+        while True:
+            if self.accept(t.DOT):
+                path = form('.', path, self.take(t.IDENT))
+            elif self.accept(t.LBRACK):
+                path = form('index', path, self.nested(self.expression).text)
+                self.take(t.RBRACK)
+            else:
+                return path
 
     def array_pattern_item(self):
         if self.accept(t.ELLIPSIS):

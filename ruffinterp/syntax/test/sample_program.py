@@ -22,6 +22,7 @@ struct Point {
     async func load(self, url: string) { self.tags := await fetch(url) },
 }
 enum Colour { Red, Green, Custom, }
+enum Shape { Circle(r), Rect(w, h,), Empty(), }
 
 func add(a, b := 2, ...rest) -> int {
     for i in rest { a += rest[i] }
@@ -49,7 +50,15 @@ match colour {
     case _: { }
     default: { throw("unknown") }
 }
+match size { case LIMIT: { } case let n if n > 3: { throw n } }
 try { risky()? } except problem { print(problem.message) }
+try { risky() } except problem { throw problem } finally { close() }
+try { throw [1] } finally { }
+for name, [x, y] in places { print(name, x) }
+[xs[i], self.a.b, [c, ...d], {e}] := [xs[j], 2, [3], {e: 1}]
+xs[1:n] := ys[:-1] + ys[1:][:]
+best := if a > b { a } else if c { 1 } else { f(b) }
+print(match n { case 1: { "one" } default: { "many" } }, if a { 1 } else { 2 } + 3)
 spawn { work(1) }
 test "adds" { assert_equal(add(1, 2), 3) }
 test_group "all" { test_setup { } test_teardown { } }

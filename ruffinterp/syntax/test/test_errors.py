@@ -143,7 +143,6 @@ def test_message(text, line, column, message):
     ('class A { x := 1 }', "'struct"),
     ('switch x { case 1: {} }', "'match"),
     ('if a then', "braces"),
-    ('if a throw "x" {}', 'throw("message")'),
     ('a === b', "'=='"),
     ('a !== b', "'!='"),
     ('x++', 'name += 1'),

@@ -1,10 +1,12 @@
 """The tables: conflicts that were decided silently, reproducible numbers, messages for every state."""
-from ruffinterp.syntax import builders, grammar_analysis, table_cache, tables, tokens
+from ruffinterp.syntax import (
+    builders, expectations, grammar_analysis, messages, table_cache, tables, tokens)
 from ruffinterp.syntax.messages import STATE_MESSAGES, kernel_items, rule_name
 
 STARTS_EXPRESSION = set([
     'IDENT', 'INT', 'FLOAT', 'STRING', 'ISTR_START', 'LPAR', 'LBRACK', 'LBRACE', 'MINUS', 'NOT',
-    'AWAIT', 'YIELD', 'FUNC', 'ASYNC', 'TRUE', 'FALSE', 'NULL', 'SELF'])
+    'AWAIT', 'YIELD', 'THROW', 'IF_VALUE', 'MATCH_VALUE', 'FUNC', 'ASYNC', 'TRUE', 'FALSE', 'NULL',
+    'SELF'])
 
 
 def _complete_item(state):
@@ -42,7 +44,7 @@ def test_forced_shifts():
                      'STAR', 'SLASH', 'PERCENT'])
     assert set(kinds['inside yield']) == operators
     assert len(kinds['inside yield']) == 37
-    assert len(tables.FORCED_SHIFTS) == 80
+    assert len(tables.FORCED_SHIFTS) == 86
 
 
 def test_every_production_name_has_a_builder():
@@ -81,6 +83,12 @@ def test_every_state_that_can_only_shift_has_a_message():
         assert STATE_MESSAGES.elements[state] or STATE_MESSAGES.required[state], [
             (rule_name(rule), dot) for rule, dot in kernel_items(state)]
     assert checked > 150
+
+
+def test_symbols_of_hints_have_a_text_each():
+    assert set(expectations.REQUIRED) <= set(messages._REQUIRED)
+    assert set(expectations.ELEMENTS) <= set(messages._ELEMENTS)
+    assert set(expectations.BODIES) <= set(messages._BODIES)
 
 
 def test_cache_keeps_tables_and_survives_a_broken_file(tmpdir, monkeypatch):

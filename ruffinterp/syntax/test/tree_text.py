@@ -102,6 +102,15 @@ def _while(node):
     return form('while', _optional(node.condition), _all(node.body))
 
 
+def _try(node):
+    parts = [_all(node.body)]
+    if node.handler is not None:
+        parts.extend([node.name, _all(node.handler)])
+    if node.finalizer is not None:
+        parts.extend(['finally', _all(node.finalizer)])
+    return form('try', *parts)
+
+
 def _struct_declaration(node):
     return form('struct', node.name, _all(node.fields), _all(node.methods))
 
@@ -141,7 +150,8 @@ _FORMATS = {
     'Name': lambda node: node.name,
     'Spread': lambda node: form('...', tree_text(node.value)),
     'ArrayLiteral': lambda node: form('array', *[tree_text(item) for item in node.items]),
-    'Entry': lambda node: form(':', tree_text(node.key), tree_text(node.value)),
+    'Entry': lambda node: form(':', node.key.value if node.is_bare else tree_text(node.key),
+                               tree_text(node.value)),
     'DictLiteral': lambda node: form('dict', *[tree_text(entry) for entry in node.entries]),
     'StructLiteral': _struct_literal,
     'Variant': _variant,
@@ -151,6 +161,9 @@ _FORMATS = {
     'MethodCall': lambda node: form('method', tree_text(node.receiver), node.name,
                                     _all(node.arguments)),
     'Index': lambda node: form('index', tree_text(node.container), tree_text(node.index)),
+    'Slice': lambda node: form('slice', tree_text(node.container), _optional(node.low),
+                               _optional(node.high)),
+    'BranchValue': lambda node: form('value', tree_text(node.statement)),
     'Field': lambda node: form('.', tree_text(node.container), node.name),
     'OptionalField': lambda node: form('?.', tree_text(node.container), node.name),
     'TryOperator': lambda node: form('?', tree_text(node.value)),
@@ -165,11 +178,13 @@ _FORMATS = {
     'Parameter': _parameter,
     'Function': _function,
     'NamePattern': lambda node: node.name,
+    'PathPattern': lambda node: tree_text(node.path),
     'ArrayPattern': _array_pattern,
     'DictPattern': _dict_pattern,
     'WildcardCase': lambda node: '_',
     'LiteralCase': _literal_case,
     'TagCase': _tag_case,
+    'LetCase': lambda node: form('let', node.name),
     'Case': _case,
     'ExpressionStatement': lambda node: tree_text(node.value),
     'Let': lambda node: form('let', tree_text(node.pattern), _optional(node.type),
@@ -185,16 +200,19 @@ _FORMATS = {
     'Continue': lambda node: '(continue)',
     'If': _if,
     'While': _while,
-    'For': lambda node: form('for', tree_text(node.pattern), tree_text(node.iterable),
-                             _all(node.body)),
+    'For': lambda node: form('for', tree_text(node.pattern),
+                             '' if node.second is None else tree_text(node.second),
+                             tree_text(node.iterable), _all(node.body)),
     'Match': _match,
-    'TryExcept': lambda node: form('try', _all(node.body), node.name, _all(node.handler)),
+    'Try': _try,
+    'DeclaredVariant': lambda node: (
+        node.name if node.payload is None else form(node.name, *node.payload)),
     'Spawn': lambda node: form('spawn', _all(node.function.body)),
     'FunctionDeclaration': lambda node: tree_text(node.function),
     'FieldDeclaration': lambda node: form('field', node.name, _optional(node.type),
                                           _optional(node.default)),
     'StructDeclaration': _struct_declaration,
-    'EnumDeclaration': lambda node: form('enum', node.name, group(node.variants)),
+    'EnumDeclaration': lambda node: form('enum', node.name, _all(node.variants)),
     'Import': lambda node: form('import', node.module, node.alias),
     'FromImport': _from_import,
     'Export': lambda node: form('export', tree_text(node.statement)),

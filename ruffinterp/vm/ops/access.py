@@ -8,7 +8,8 @@ from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct
-from ruffinterp.objects.element_access import part_of, read_constant_key, read_field, read_index
+from ruffinterp.objects.element_access import (
+    part_of, read_constant_key, read_field, read_index, read_slice)
 from ruffinterp.vm.instructions import instruction
 
 
@@ -52,6 +53,11 @@ def op_field(w_container, name):
 @instruction(opcodes.FIELD_OWNED)
 def op_field_owned(w_container, name):
     return part_of(w_container, read_field(w_container, name))
+
+
+@instruction(opcodes.SLICE)
+def op_slice(w_container, w_low, w_high):
+    return read_slice(w_container, w_low, w_high)
 
 
 @instruction(opcodes.OPTIONAL_FIELD)

@@ -5,11 +5,12 @@ from rpython.rlib import jit
 from ruffinterp.bytecode import opcodes
 from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array, empty_array, literal_array
-from ruffinterp.objects.dict import BadKey, W_Dict, empty_dict, new_record
-from ruffinterp.objects.errors import refusal
+from ruffinterp.objects.dict import W_Dict, empty_dict, new_record
+from ruffinterp.objects.errors import RuffError, refusal
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.booleans import w_null
-from ruffinterp.objects.struct import FieldDefaults, W_StructDefinition, new_struct
+from ruffinterp.objects.struct import W_StructDefinition, new_struct
+from ruffinterp.objects.struct_fields import StructFields, placed_values, plan_error
 from ruffinterp.objects.enums import W_EnumValue, W_Option, W_Result
 from ruffinterp.vm.calls import call0
 from ruffinterp.vm.frame import load
@@ -60,10 +61,7 @@ def op_dict():
 @instruction(opcodes.DICT_SET)
 def op_dict_set(w_dict, w_key, w_item):
     assert isinstance(w_dict, W_Dict)
-    try:
-        w_dict.set_literal(w_key, w_item)
-    except BadKey:
-        raise refusal(kinds.KEY_TYPE, 'Dict keys must be strings', w_key)
+    w_dict.set_literal(w_key, w_item)
 
 
 @instruction(opcodes.DICT_SPREAD)
@@ -78,21 +76,29 @@ def op_dict_spread(w_dict, w_source):
 
 @instruction(opcodes.STRUCT)
 def op_struct(frame, code, struct, shape, count, first_field):
-    w_struct = new_struct(shape, load_items(frame, code, first_field, count))
-    defaults = struct.defaults
-    if defaults is not None:
-        add_defaults(w_struct, defaults)
-    return w_struct
+    values_w = load_items(frame, code, first_field, count)
+    fields = struct.fields()
+    if fields.is_open():
+        return new_struct(shape, values_w)
+    plan = fields.plan(shape)
+    if not plan.is_whole:
+        if plan.unknown != '' or plan.missing != '':
+            raise plan_error(fields, plan)
+        values_w = placed_values(plan, values_w)
+        add_defaults(fields, values_w)
+    return new_struct(fields.shape, values_w)
 
 
 # test_jit_structs.py: the declared defaults are constant while nobody declares the struct again.
 @jit.unroll_safe
-def add_defaults(w_struct, defaults):
+def add_defaults(fields, values_w):
     """Evaluate the defaults of the fields that the literal leaves out (decision 8)."""
-    for i in range(len(defaults.names)):
-        name = defaults.names[i]
-        if w_struct.get_field(name) is None:
-            w_struct.set_field(name, call0(defaults.functions_w[i]))
+    for i in range(len(values_w)):
+        if values_w[i] is None:
+            defaults_w = fields.defaults_w
+            if defaults_w is None:
+                raise RuffError('%s is used before its declaration has run' % fields.type.name)
+            values_w[i] = call0(defaults_w[i])
 
 
 @jit.unroll_safe
@@ -111,7 +117,7 @@ def load_named(frame, code, first, count):
 @instruction(opcodes.DECLARE_METHODS)
 def op_declare_methods(frame, code, struct, count, first_name):
     names, methods_w = load_named(frame, code, first_name, count)
-    declare_methods(struct, names, methods_w)
+    declare_methods(struct.type, names, methods_w)
 
 
 @jit.dont_look_inside
@@ -131,18 +137,15 @@ def op_declare_struct(frame, code, struct, count, first_name):
 
 
 @jit.dont_look_inside
-def declare_struct(struct_type, names, defaults_w):
-    default_names = []
-    functions_w = []
-    for i in range(len(names)):
-        if defaults_w[i] is not w_null:
-            default_names.append(names[i])
-            functions_w.append(defaults_w[i])
-    if len(default_names) == 0:
-        struct_type.set_defaults(None)
-    else:
-        struct_type.set_defaults(FieldDefaults(default_names[:], functions_w[:]))
-    return W_StructDefinition(struct_type, names[:])
+def declare_struct(struct, names, defaults_w):
+    fields = struct.own_fields
+    if fields is None:
+        # Several declarations in one text have the name.
+        fields = StructFields(struct.type, names, [
+            w_default is not w_null for w_default in defaults_w])
+    fields.defaults_w = defaults_w[:]
+    struct.type.declare(fields)
+    return W_StructDefinition(struct.type, names[:])
 
 
 # ---- enum values, Result and Option

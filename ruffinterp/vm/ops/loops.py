@@ -106,3 +106,46 @@ def op_for_next(frame, loop, destination, target, next_pc):
     store(frame, loop + 1, w_position)
     store(frame, destination, w_item)
     return next_pc
+
+
+# ---- pairs (decision 46)
+
+@instruction(opcodes.FOR_PAIRS_INIT)
+def op_for_pairs_init(frame, loop, w_iterable):
+    """The third hidden register holds the value itself: a dict gives values for its keys."""
+    w_iterated, position = iteration_of(w_iterable)
+    if isinstance(w_iterated, W_Count) and position != -1:
+        # The position counts from 0 here, not from the first item.
+        assert isinstance(w_iterable, W_Array)
+        w_iterated = w_iterable
+        position = -1
+    store(frame, loop, w_iterated)
+    store(frame, loop + 1, W_Int(position))
+    store(frame, loop + 2, w_iterable)
+
+
+@instruction(opcodes.FOR_NEXT_PAIR)
+def op_for_next_pair(frame, loop, first, second, target, next_pc):
+    assert loop >= 0
+    w_position = frame.regs[loop + 1]
+    assert isinstance(w_position, W_Int)
+    position = intmask(w_position.value + 1)
+    w_position = W_Int(position)
+    w_iterated = frame.regs[loop]
+    if isinstance(w_iterated, W_Count):
+        if position >= w_iterated.stop:
+            return target
+        w_item = w_position
+    else:
+        w_item = item_at(w_iterated, position)
+        if w_item is None:
+            return target
+    store(frame, loop + 1, w_position)
+    w_dict = frame.regs[loop + 2]
+    if isinstance(w_dict, W_Dict):
+        store(frame, first, w_item)
+        store(frame, second, w_dict.get(w_item))
+    else:
+        store(frame, first, w_position)
+        store(frame, second, w_item)
+    return next_pc

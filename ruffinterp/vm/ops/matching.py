@@ -36,6 +36,11 @@ def op_jump_unless_literal(w_subject, literal, target, next_pc):
     return next_pc if w_subject.equals(literal) else target
 
 
+@instruction(opcodes.JUMP_UNLESS_VALUE)
+def op_jump_unless_value(w_subject, w_constant, target, next_pc):
+    return next_pc if w_subject.equals(w_constant) else target
+
+
 def payload(w_subject, index):
     """What ``case Name(v)`` binds; None without payload (decision 29)."""
     if isinstance(w_subject, W_EnumValue):

@@ -4,7 +4,7 @@ from ruffinterp.bytecode import opcodes
 from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.element_access import (
     own_constant_key, own_field, own_index, take_field, take_index, write_constant_key,
-    write_field, write_index)
+    write_field, write_index, write_slice)
 from ruffinterp.vm.frame import owns, peek, set_owned, store
 from ruffinterp.vm.instructions import instruction
 from ruffinterp.vm.ops.access import key_value
@@ -77,6 +77,11 @@ def op_set_key(w_container, name, w_item):
         write_constant_key(w_container, name, None, w_item)
     else:
         write_index(w_container, key_value(name), w_item)
+
+
+@instruction(opcodes.SET_SLICE)
+def op_set_slice(w_container, w_low, w_high, w_items):
+    write_slice(w_container, w_low, w_high, w_items)
 
 
 @instruction(opcodes.TAKE_INDEX)

@@ -63,6 +63,28 @@ if hot(100) != 4950 { throw("wrong") }
 '''
 
 
+PROGRAMS['pair_read'] = '''
+func hot(d, n) { let t := 0
+  let i := 0
+  while i < n { t := t + d[[i % 4, 1]]
+    i := i + 1 }
+  return t }
+func make(n) { let d := {}
+  for i in range(n) { d[[i, 1]] := 2 }
+  return d }
+if hot(make(4), 100) != 200 { throw("wrong") }
+'''
+
+PROGRAMS['pair_store'] = '''
+func hot(n) { let d := {}
+  let i := 0
+  while i < n { d[[i % 4, 1]] := i
+    i := i + 1 }
+  return d[[3, 1]] }
+if hot(100) != 99 { throw("wrong") }
+'''
+
+
 def test_a_constant_key_of_a_record_is_a_load(simulation):
     compiled = simulation.program('record_read')
     trace = compiled.loop('hot')
@@ -106,3 +128,22 @@ def test_keys_in_order_are_an_array(simulation):
     assert trace.allocations() == 0
     assert trace.calls() == 0
     assert trace.size() <= 13
+
+
+def test_a_pair_as_key_is_looked_up_by_one_call(simulation):
+    compiled = simulation.program('pair_read')
+    trace = compiled.loop('hot')
+    assert compiled.aborts == 0
+    # The array, its list and the items of that.
+    assert trace.allocations() == 3
+    assert trace.calls() == 1
+    assert trace.size() <= 40
+
+
+def test_a_store_under_a_pair_is_one_call(simulation):
+    compiled = simulation.program('pair_store')
+    trace = compiled.loop('hot')
+    assert compiled.aborts == 0
+    assert trace.allocations() == 4
+    assert trace.calls() == 1
+    assert trace.size() <= 46

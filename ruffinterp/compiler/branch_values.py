@@ -1,0 +1,155 @@
+"""``if`` and ``match`` as expressions (decision 48): what their branches do to the rest of a
+statement, and whether each of them has a value."""
+
+from ruffinterp.compiler.errors import CompileError
+from ruffinterp.compiler.paths import root_of
+from ruffinterp.syntax import ast
+from ruffinterp.syntax.traversal import Traversal
+
+
+class BranchSearch(Traversal):
+    """Looks for blocks of statements in an expression."""
+
+    def __init__(self):
+        self.found = False
+        self.finalizer = False
+
+    def visit_branch_value(self, node):
+        self.found = True
+        Traversal.visit_branch_value(self, node)
+
+    def visit_try(self, node):
+        if node.finalizer is not None:
+            self.finalizer = True
+        Traversal.visit_try(self, node)
+
+
+def has_branches(nodes):
+    """Whether an ``if`` or ``match`` is part of one of the expressions ``nodes``."""
+    search = BranchSearch()
+    for node in nodes:
+        node.visit(search)
+    return search.found
+
+
+def has_finalizer(node):
+    """Whether a ``finally`` is part of an expression."""
+    search = BranchSearch()
+    node.visit(search)
+    return search.finalizer
+
+
+class WrittenVariables(Traversal):
+    """The variables that the statements in an expression write: ``found`` maps them to True."""
+
+    def __init__(self):
+        self.found = {}
+
+    def _write(self, variable):
+        if variable is not None:
+            self.found[variable] = True
+
+    def visit_name_pattern(self, node):
+        self._write(node.variable)
+
+    def visit_path_pattern(self, node):
+        self._write(root_of(node.path).variable)
+        Traversal.visit_path_pattern(self, node)
+
+    def visit_array_pattern(self, node):
+        Traversal.visit_array_pattern(self, node)
+        self._write(node.rest_variable)
+
+    def visit_dict_pattern(self, node):
+        for variable in node.variables:
+            self._write(variable)
+        self._write(node.rest_variable)
+
+    def visit_assign(self, node):
+        self._write(root_of(node.target).variable)
+        Traversal.visit_assign(self, node)
+
+    def visit_augmented_assign(self, node):
+        self._write(root_of(node.target).variable)
+        Traversal.visit_augmented_assign(self, node)
+
+    def visit_const(self, node):
+        self._write(node.variable)
+        Traversal.visit_const(self, node)
+
+    def visit_function_declaration(self, node):
+        self._write(node.variable)
+
+    def visit_struct_declaration(self, node):
+        self._write(node.variable)
+
+
+def written_variables(nodes):
+    """{Variable: True} of what evaluating the expressions ``nodes`` writes in this function."""
+    search = WrittenVariables()
+    for node in nodes:
+        node.visit(search)
+    return search.found
+
+
+# ---- whether there is a value
+
+ELSE_HELP = 'Write  if condition { value } else { other }.'
+VALUE_HELP = ('The value of a branch is that of its last statement: an expression, or an if, match '
+              'or try that has one.')
+
+
+def check_branch_value(statement, enums):
+    """CompileError unless each branch of an ``if`` or ``match`` gives a value, and one is taken.
+
+    ``enums``: EnumTable (enum_table.py).
+    """
+    if isinstance(statement, ast.If):
+        if statement.else_body is None:
+            raise CompileError('An if that is used as a value needs an else',
+                               statement.start, statement.end, ELSE_HELP)
+        for body in statement.bodies:
+            _check_body(body, statement, enums)
+        _check_body(statement.else_body, statement, enums)
+    elif isinstance(statement, ast.Match):
+        _check_match(statement, enums)
+    elif isinstance(statement, ast.Try):
+        _check_body(statement.body, statement, enums)
+        if statement.handler is not None:
+            _check_body(statement.handler, statement, enums)
+
+
+def _check_match(node, enums):
+    for case in node.cases:
+        _check_body(case.body, node, enums)
+    if node.default_body is not None:
+        _check_body(node.default_body, node, enums)
+    elif not _takes_everything(node, enums):
+        raise CompileError('A match that is used as a value needs a default', node.start, node.end,
+                           'Add  default: { ... }  or a case for each variant of the enum.')
+
+
+def _takes_everything(node, enums):
+    names = []
+    for case in node.cases:
+        if case.guard is not None:
+            continue
+        for pattern in case.patterns:
+            if isinstance(pattern, ast.WildcardCase) or isinstance(pattern, ast.LetCase):
+                return True
+            if isinstance(pattern, ast.TagCase):
+                names.append(pattern)
+    return enums.are_all_variants(names)
+
+
+def _check_body(body, statement, enums):
+    if len(body) == 0:
+        raise CompileError('This branch is used as a value and is empty', statement.start,
+                           statement.end, VALUE_HELP)
+    last = body[len(body) - 1]
+    if isinstance(last, ast.If) or isinstance(last, ast.Match) or isinstance(last, ast.Try):
+        check_branch_value(last, enums)
+    elif not (isinstance(last, ast.ExpressionStatement) or isinstance(last, ast.Return)
+              or isinstance(last, ast.Break) or isinstance(last, ast.Continue)):
+        raise CompileError('This branch is used as a value and does not end in one', last.start,
+                           last.end, VALUE_HELP)
