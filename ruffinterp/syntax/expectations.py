@@ -38,7 +38,7 @@ REQUIRED = {
 ELEMENTS = {
     ('for_stmt', 'pattern'): LOOP_VARIABLE,
     ('match_stmt', 'arms'): ARM, ('more', 'arm'): ARM,
-    ('try_stmt', 'IDENT'): ERROR_VARIABLE,
+    ('except_', 'IDENT'): ERROR_VARIABLE,
     ('import_stmt', 'IDENT'): MODULE, ('from_import', 'module_path'): MODULE,
     ('from_import', 'imported_names'): IMPORTED_NAME, ('more', 'imported_name'): IMPORTED_NAME,
     ('field', 'IDENT'): FIELD,

@@ -122,8 +122,6 @@ def _help_for_header(context):
     if required == expectations.FOR_IN:
         if type == tokens.ASSIGN:
             return syntactic.COUNTING_LOOP
-        if type == tokens.COMMA:
-            return syntactic.LOOP_WITH_INDEX
         return syntactic.LOOP
     if _expected(context) == expectations.LOOP_VARIABLE and type == tokens.LPAR:
         return _help_for_parenthesized_loop(parser)

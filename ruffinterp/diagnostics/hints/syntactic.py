@@ -29,8 +29,7 @@ SINGLE_OR = "Logical 'or' is written '||', the bit operation bit_or(a, b)."
 CONTAINS = 'Write contains(values, value) to look for a value.'
 FAT_ARROW = "There is no '=>': write func(x) { return ... }, or ':' after a case pattern."
 WHOLE_DIVISION = "Write '/': the quotient of two ints is an int."
-CONDITIONAL = ('There is no conditional expression: write '
-               'if condition { x := a } else { x := b }.')
+CONDITIONAL = 'A choice of two values is written: x := if condition { a } else { b }.'
 JOIN = "Strings are joined by '+'."
 
 # ---- headers and bodies
@@ -38,7 +37,6 @@ JOIN = "Strings are joined by '+'."
 SPAWN = 'A task is a block: spawn { work() }.'
 COUNTING_LOOP = 'Counting loops are written: for i in range(start, end) { ... }.'
 LOOP = 'A loop over values is written: for name in values { ... }.'
-LOOP_WITH_INDEX = 'Index and item go together: for [i, x] in enumerate(values) { ... }.'
 LOOP_PARENTHESES = 'Write it without parentheses: for name in values { ... }.'
 LAMBDA = 'Functions without a name are written func(x) { return ... }.'
 RESULT_TYPE = "The type of the result follows '->': func name(x) -> int { ... }."
@@ -64,8 +62,7 @@ PARENTHESES = 'The parentheses are always there: func name() { ... }.'
 ASYNC = 'Write async func name() { ... }.'
 MODULE_NAME = 'A module is named without quotes and without .ruff: import name.'
 ALL_EXPORTS = 'All exports at once are imported by: import name.'
-PATTERN_PLACE = ('A pattern holds names only: take the value by name, then write '
-                 'self.field := name.')
+PATTERN_PLACE = "Without 'let' a pattern may hold fields and items: [o.field, xs[i]] := values."
 RESERVED_WORD = '%s is a reserved word; choose another name.'
 
 # ---- expressions

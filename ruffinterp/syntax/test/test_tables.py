@@ -1,5 +1,6 @@
 """The tables: conflicts that were decided silently, reproducible numbers, messages for every state."""
-from ruffinterp.syntax import builders, grammar_analysis, table_cache, tables, tokens
+from ruffinterp.syntax import (
+    builders, expectations, grammar_analysis, messages, table_cache, tables, tokens)
 from ruffinterp.syntax.messages import STATE_MESSAGES, kernel_items, rule_name
 
 STARTS_EXPRESSION = set([
@@ -82,6 +83,12 @@ def test_every_state_that_can_only_shift_has_a_message():
         assert STATE_MESSAGES.elements[state] or STATE_MESSAGES.required[state], [
             (rule_name(rule), dot) for rule, dot in kernel_items(state)]
     assert checked > 150
+
+
+def test_symbols_of_hints_have_a_text_each():
+    assert set(expectations.REQUIRED) <= set(messages._REQUIRED)
+    assert set(expectations.ELEMENTS) <= set(messages._ELEMENTS)
+    assert set(expectations.BODIES) <= set(messages._BODIES)
 
 
 def test_cache_keeps_tables_and_survives_a_broken_file(tmpdir, monkeypatch):
