@@ -11,7 +11,8 @@ from ruffinterp.diagnostics.model import Diagnostic
 from ruffinterp.diagnostics.render_json import diagnostic_json
 from ruffinterp.diagnostics.render_text import rendered
 from ruffinterp.objects.dict import empty_dict
-from ruffinterp.objects.errors import BadIndex, MissingName, Operands, Unsuitable, WrongArgument
+from ruffinterp.objects.errors import (
+    BadIndex, MissingName, Operands, UnknownName, Unsuitable, WrongArgument)
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
@@ -51,6 +52,8 @@ def subject(index):
         return Unsuitable(W_StructDefinition(struct_type('P'), ['x', 'y'])), 0, 8
     if index == 12:
         return Unsuitable(w_null), 13, 28
+    if index == 13:
+        return UnknownName('quantitty', ['quantity', 'price']), 0, 8
     if index == 7:
         return Unsuitable(w_null, W_Promise()), 0, 8
     return None, 29, 30
@@ -59,7 +62,7 @@ def subject(index):
 # By the index of the error.
 KINDS = [kinds.FAILURE] * 8 + [
     kinds.UNARY_OPERAND, kinds.INDEX_RANGE, kinds.ARGUMENT_TYPE, kinds.NOT_CALLABLE,
-    kinds.NOT_CALLABLE]
+    kinds.NOT_CALLABLE, kinds.UNKNOWN_FIELD]
 
 
 def explained(index):
@@ -72,7 +75,7 @@ def explained(index):
 def test_explanations():
     def summary():
         result = 0
-        for index in range(13):
+        for index in range(14):
             for c in explained(index):
                 result = (result * 31 + ord(c)) & 0xFFFFFF
         return result
@@ -87,6 +90,7 @@ def test_explanations():
     assert 'Argument 1 is of type null.' in explained(10)
     assert 'P { x: value, y: value }' in explained(11)
     assert 'The value is of type null.' in explained(12)
+    assert "Did you mean 'quantity'?" in explained(13)
     assert interpret(summary, []) == summary()
 
 
