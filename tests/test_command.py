@@ -73,16 +73,38 @@ SHOW_ARGUMENTS = b'print(args())'
     (['--interpreter'], b'[]'),
     (['', 'a b'], b'[, a b]'),
     (['--unknown', '-1'], b'[--unknown, -1]'),
+    (['--vm', '--interpreter', 'x'], b'[x]'),
+    (['--interpreter', '--', '--vm'], b'[--vm]'),
+    (['--help'], b'[--help]'),
+    (['-h'], b'[-h]'),
+    (['--version'], b'[--version]'),
+    (['--jit', 'off'], b'[--jit, off]'),
+    (['--jit=off', '--vm'], b'[--jit=off, --vm]'),
+    (['--max-depth', '1'], b'[--max-depth, 1]'),
+    (['--diagnostics=json', '--dump-bytecode'], b'[--diagnostics=json, --dump-bytecode]'),
+    (['--interpreter=1'], b'[--interpreter=1]'),
+    (['--vm', '--help'], b'[--help]'),
+    (['--', '--', '--vm'], b'[--, --vm]'),
 ])
+# spec: decisions.md 56
 def test_run_arguments(run, folder, given, expected):
     path = program(folder, SHOW_ARGUMENTS)
     check(run(['run', path] + given), expected + b'\n')
+    check(run([path] + given), expected + b'\n')
 
 
 # spec: decisions.md 2
 def test_direct_run_is_run(run, folder):
     path = program(folder, SHOW_ARGUMENTS)
     check(run([path, 'a', '--b']), b'[a, --b]\n')
+
+
+# spec: decisions.md 56
+def test_options_stand_before_the_program(run, folder):
+    path = program(folder, SHOW_ARGUMENTS)
+    check(run(['--jit', 'off', '--vm', path, '--jit', '1']), b'[--jit, 1]\n')
+    check(run(['-', '--help'], SHOW_ARGUMENTS), b'[--help]\n')
+    check(run(['-e', 'print(args())', '--help', '-e']), b'[--help, -e]\n')
 
 
 # spec: decisions.md 1
@@ -130,8 +152,7 @@ def test_version(run):
 
 def test_bytecode_is_printed_instead_of_running(run, folder):
     path = program(folder, b'x := 6\nprint(x)\n')
-    for arguments in (['run', '--dump-bytecode', path], ['--dump-bytecode', path],
-                      ['run', path, '--dump-bytecode']):
+    for arguments in (['run', '--dump-bytecode', path], ['--dump-bytecode', path]):
         outcome = run(arguments)
         assert (outcome.err, outcome.exit) == (b'', 0)
         rows = [row.split() for row in outcome.out.splitlines()]

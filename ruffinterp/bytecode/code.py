@@ -10,7 +10,7 @@ ASYNC = 2
 class Code(object):
     """Immutable after compilation.
 
-    ``ops``: the instructions (opcodes.py).  ``constants`` ... ``structs``: what operands
+    ``ops``: the instructions (opcodes.py).  ``constants`` ... ``formats``: what operands
     index.  Registers: parameters, captured variables, other variables, hidden ones, and from
     ``temporaries`` on the operands of expressions, each of which is read once.
     ``handlers``: (start, end, target, register, is_finalizer) of each ``except``, which gets the
@@ -23,7 +23,7 @@ class Code(object):
     """
     _immutable_fields_ = [
         'name', 'ops[*]', 'constants[*]', 'cells[*]', 'names[*]', 'codes[*]', 'shapes[*]',
-        'tags[*]', 'builtins[*]', 'structs[*]', 'register_count', 'temporaries',
+        'tags[*]', 'builtins[*]', 'structs[*]', 'formats[*]', 'register_count', 'temporaries',
         'handlers[*]', 'positions[*]', 'local_names[*]', 'first_captured', 'captured_count',
         'parameter_count', 'required_count', 'has_rest', 'is_method', 'is_module', 'kind', 'activation',
         'source']
@@ -40,6 +40,7 @@ class Code(object):
         self.tags = []
         self.builtins = []
         self.structs = []
+        self.formats = []
         self.register_count = 0
         self.temporaries = 0
         self.handlers = []

@@ -150,6 +150,8 @@ class _Listing(object):
             return code.tags[index].text
         if table == 'builtins':
             return code.builtins[index].name
+        if table == 'formats':
+            return quoted(code.formats[index].text)
         return code.structs[index].type.name
 
 

@@ -108,6 +108,9 @@ NOT = declare('NOT', 'owned destination, value operand', 'Evaluates !operand.')
 INTERPOLATE = declare(
     'INTERPOLATE', 'owned destination, count count * value part',
     'Joins the displays of the parts of a string.')
+FORMAT = declare(
+    'FORMAT', 'owned destination, value operand, format specification',
+    'Writes a value by a format.')
 
 # ---- jumps
 

@@ -48,9 +48,10 @@ SHAPE = OperandKind('shape', table='shapes')
 TAG = OperandKind('tag', table='tags')
 BUILTIN = OperandKind('builtin', table='builtins')
 STRUCT = OperandKind('struct', table='structs')
+FORMAT = OperandKind('format', table='formats')
 
 KINDS = [OWNED, BORROWED, KEPT, VALUE, STORED, PEEKED, OPTIONAL, VARIABLE, TARGET, NUMBER, COUNT,
-         MASK, CAPTURE, SOURCE, CONSTANT, CELL, NAME, CODE, SHAPE, TAG, BUILTIN, STRUCT]
+         MASK, CAPTURE, SOURCE, CONSTANT, CELL, NAME, CODE, SHAPE, TAG, BUILTIN, STRUCT, FORMAT]
 RESULTS = [OWNED, BORROWED, KEPT]
 
 

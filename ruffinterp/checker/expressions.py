@@ -71,6 +71,10 @@ class ExpressionChecker(ast.Visitor):
         self.unknown_after(node.parts)
         self.type = string_type
 
+    def visit_formatted(self, node):
+        node.value.visit(self)
+        self.type = string_type
+
     def visit_name(self, node):
         self.type = any_type
         facts = self.known.variables.find(node.variable)

@@ -1,4 +1,4 @@
-"""The command line (tooling.md 1 and 2.1, decisions 2 and 25)."""
+"""The command line (tooling.md 1 and 2.1, decisions 2, 25 and 56)."""
 
 import os
 
@@ -27,6 +27,8 @@ COMMANDS = ['run', 'check', 'test-run', 'help']
 RUN_OPTIONS = ['--interpreter', '--vm', '--jit', '--max-depth', '--diagnostics',
                '--json-runtime-diagnostics', '--dump-bytecode', '--help']
 OTHER_OPTIONS = ['--version']
+# Old scripts have them directly behind the file, where all else belongs to the program.
+OPTIONS_BEHIND_FILE = ['--interpreter', '--vm']
 
 
 class Options(object):
@@ -44,9 +46,14 @@ class Options(object):
         self.dumps = False
         self.arguments = []
 
+    def has_program(self):
+        return self.path != '' or self.has_code
+
 
 def parse_command_line(arguments):
     """Options from the arguments behind the program's own name.
+
+    What follows the program is its own (decision 56); a ``--`` in front of that is dropped.
 
     Raises UsageError, Finished.
     """
@@ -57,20 +64,14 @@ def parse_command_line(arguments):
     if len(arguments) > 0 and arguments[0] == 'run':
         options.is_run = True
         position = 1
-    while position < len(arguments):
-        argument = arguments[position]
-        if options.path != '' or options.has_code:
-            if argument == '--':
-                position += 1
-                break
-            if not is_run_option(argument):
-                break
-        next_position = parse_argument(options, arguments, position)
-        if next_position < 0:
-            break
-        position = next_position
+    while position < len(arguments) and not options.has_program():
+        position = parse_argument(options, arguments, position)
+    while position < len(arguments) and arguments[position] in OPTIONS_BEHIND_FILE:
+        position = parse_argument(options, arguments, position)
+    if position < len(arguments) and arguments[position] == '--':
+        position += 1
     options.arguments = [arguments[i] for i in range(position, len(arguments))]
-    if options.is_run and options.path == '' and not options.has_code:
+    if options.is_run and not options.has_program():
         raise UsageError('the following required arguments were not provided:\n  <FILE>')
     return options
 
@@ -86,11 +87,6 @@ def help_for(arguments):
         return TEST_RUN_HELP
     raise UsageError("unrecognized subcommand '%s'%s" % (
         arguments[1], similar_name('subcommand', arguments[1], COMMANDS)))
-
-
-def is_run_option(argument):
-    name = argument.split('=')[0]
-    return name in RUN_OPTIONS or name == '-h'
 
 
 def parse_argument(options, arguments, position):
@@ -203,7 +199,7 @@ def dispatch(arguments):
         if arguments[0] == 'test-run':
             return run_tests_command(arguments)
     options = parse_command_line(arguments)
-    if options.path == '' and not options.has_code and os.isatty(0):
+    if not options.has_program() and os.isatty(0):
         raise Finished(HELP)
     return run_options(options)
 

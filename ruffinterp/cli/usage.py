@@ -30,7 +30,7 @@ Commands:
 
 Arguments:
   FILE         Program to run; - reads it from standard input
-  SCRIPT_ARGS  What args() gives the program
+  SCRIPT_ARGS  All that follows FILE: what args() gives the program
 
 Options:
   -e <CODE>            Run the program given as text
@@ -49,7 +49,7 @@ Usage: ruff run [OPTIONS] <FILE> [SCRIPT_ARGS]...
 
 Arguments:
   <FILE>            Program to run; - reads it from standard input
-  [SCRIPT_ARGS]...  What args() gives the program
+  [SCRIPT_ARGS]...  All that follows FILE: what args() gives the program
 
 Options:
       --interpreter    Print warnings about types before the program runs

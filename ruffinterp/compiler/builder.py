@@ -43,6 +43,7 @@ class CodeBuilder(object):
         self.tags = []
         self.builtins = []
         self.structs = []
+        self.formats = []
 
     # ---- instructions
 
@@ -181,6 +182,11 @@ class CodeBuilder(object):
         self.builtins.append(w_builtin)
         return len(self.builtins) - 1
 
+    def format_operand(self, specification):
+        """Operand for a FormatSpecification."""
+        self.formats.append(specification)
+        return len(self.formats) - 1
+
     # ---- the end
 
     def _patched_ops(self):
@@ -217,6 +223,7 @@ class CodeBuilder(object):
         code.tags = self.tags[:]
         code.builtins = self.builtins[:]
         code.structs = self.structs[:]
+        code.formats = self.formats[:]
         code.handlers = self._patched_handlers()
         code.positions = self.positions[:]
         code.local_names = self.local_names[:]

@@ -7,6 +7,7 @@ from ruffinterp.bytecode.code import ASYNC
 from ruffinterp.compiler.branch_values import has_branches, written_variables
 from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.errors import CompileError
+from ruffinterp.compiler.formats import specification_of
 from ruffinterp.compiler.operands import OperandList, ValueOperand
 from ruffinterp.compiler.ownership import is_outside, last_that_may_run_code
 from ruffinterp.compiler.value_sinks import RegisterSink
@@ -205,6 +206,16 @@ class ExpressionCompiler(ast.Visitor):
         destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcodes.INTERPOLATE,
                   [destination, len(found.items)] + found.registers())
+        self.give_owned(destination)
+
+    def visit_formatted(self, node):
+        wanted = self.take_wanted()
+        specification = self.builder.format_operand(specification_of(node))
+        base = self.builder.live_temporaries
+        operand = self.compile(node.value).register
+        self.builder.live_temporaries = base
+        destination = self.builder.destination(wanted)
+        self.builder.emit_at(node, opcodes.FORMAT, [destination, operand, specification])
         self.give_owned(destination)
 
     def visit_array_literal(self, node):

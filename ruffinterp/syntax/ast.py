@@ -10,8 +10,8 @@ import re
 # All names of the tree are to be found here, also the base classes.
 from ruffinterp.syntax.ast_expressions import (
     ArrayLiteral, Await, Binary, BoolLiteral, BranchValue, Call, DictLiteral, Entry, Field, FloatLiteral,
-    Function, FunctionExpression, Index, IntLiteral, InterpolatedString, Logical, MethodCall, Name,
-    NullLiteral, OptionalField, Parameter, Pipe, Slice, Spread, StringLiteral, StructLiteral, Throw,
+    Formatted, Function, FunctionExpression, Index, IntLiteral, InterpolatedString, Logical, MethodCall,
+    Name, NullLiteral, OptionalField, Parameter, Pipe, Slice, Spread, StringLiteral, StructLiteral, Throw,
     TryOperator, TypeAnnotation, Unary, Variant, Wrapper, Yield)
 from ruffinterp.syntax.ast_nodes import Expression, Node, Statement
 

@@ -59,6 +59,20 @@ class InterpolatedString(Expression):
         visitor.visit_interpolated_string(self)
 
 
+class Formatted(Expression):
+    """A part of an InterpolatedString with a format (decision 58), from ``${`` to ``}``.
+
+    ``specification``: the raw text between the colon and the brace, UTF-8.
+    """
+
+    def __init__(self, value, specification):
+        self.value = value
+        self.specification = specification
+
+    def visit(self, visitor):
+        visitor.visit_formatted(self)
+
+
 class Name(Expression):
     """A variable, also ``self``; ``variable`` is set by the scope analysis."""
     variable = None

@@ -264,6 +264,14 @@ def build_interpolation(reduction):
     return reduction.expression(1)
 
 
+def build_formatted(reduction):
+    start = reduction.start_of(2) + 1
+    end = reduction.end_of(2)
+    assert start >= 0
+    assert end >= start
+    return ast.Formatted(reduction.expression(1), reduction.text[start:end])
+
+
 def build_function(reduction):
     function = reduction.node(0)
     assert isinstance(function, ast.Function)
@@ -310,5 +318,6 @@ BUILDERS = [
     ('interpolated', build_interpolated),
     ('string_part', build_string_part),
     ('interpolation', build_interpolation),
+    ('formatted', build_formatted),
     ('function', build_function),
 ]

@@ -1,7 +1,7 @@
 """Source text to tokens (language.md section 1).
 
 Newlines are no tokens; every token knows whether it is the first one on its line.  An interpolated
-string becomes a flat sequence ``ISTR_START {ISTR_TEXT | ISTR_OPEN tokens ISTR_CLOSE} ISTR_END``
+string becomes a flat sequence ``ISTR_START {ISTR_TEXT | ISTR_OPEN tokens [ISTR_SPEC] ISTR_CLOSE} ISTR_END``
 whose inner tokens come from the same scanner, so the parser needs neither a second start symbol nor
 a second pass.
 """
@@ -33,6 +33,8 @@ class Lexer(object):
         self.unterminated = False
         self._first_on_line = True
         self._nesting = 0
+        # Brackets that are open inside the innermost interpolation.
+        self._open_brackets = 0
         # '{' -> '}' inside the interpolations met so far, see _match_braces
         self._brace_mates = {}
 
@@ -167,6 +169,15 @@ class Lexer(object):
             type = _one_character_operator(c)
             length = 1
         if type >= 0:
+            if self._nesting > 0:
+                if type == tokens.COLON and self._open_brackets == 0:
+                    # A format (decision 58): raw up to the brace that closes the interpolation.
+                    self._add(tokens.ISTR_SPEC, position, limit)
+                    return limit
+                if c == '(' or c == '[' or c == '{':
+                    self._open_brackets += 1
+                elif c == ')' or c == ']' or c == '}':
+                    self._open_brackets -= 1
             self._add(type, position, position + length)
             return position + length
         return self._invalid_character(position, limit)
@@ -254,8 +265,8 @@ class Lexer(object):
         return end
 
     def _scan_interpolation(self, start, limit):
-        """Scan ``${ expression }``; returns the offset behind the closing brace, or ``limit`` when the
-        rest of the text cannot be scanned."""
+        """Scan ``${ expression }`` or ``${ expression :format}``; returns the offset behind the
+        closing brace, or ``limit`` when the rest of the text cannot be scanned."""
         brace = start + 1
         if self._nesting == 0 and not self._match_braces(brace, limit):
             self._error(kinds.UNTERMINATED_STRING, 'Unterminated interpolated string expression',
@@ -269,7 +280,10 @@ class Lexer(object):
         close = self._brace_mates[brace]
         self._add(tokens.ISTR_OPEN, start, brace + 1)
         self._nesting += 1
+        open_brackets = self._open_brackets
+        self._open_brackets = 0
         self._scan(brace + 1, close)
+        self._open_brackets = open_brackets
         self._nesting -= 1
         self._add(tokens.ISTR_CLOSE, close, close + 1)
         return close + 1

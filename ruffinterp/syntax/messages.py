@@ -43,6 +43,7 @@ _REQUIRED = {
     ('declared_variant', 'RPAR'): "')' to close variant",
     ('block', 'RBRACE'): "'}' to close block",
     ('interpolation', 'ISTR_CLOSE'): "'}' to close interpolation",
+    ('formatted', 'ISTR_CLOSE'): "'}' to close interpolation",
     ('interpolated', 'ISTR_END'): 'end of string',
     ('entry', 'COLON'): "':' in dictionary literal",
     ('init', 'COLON'): "':' in struct literal",

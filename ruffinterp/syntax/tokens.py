@@ -8,7 +8,7 @@ NAMES = [
     '$END',
     # operands
     'IDENT', 'INT', 'FLOAT', 'STRING',
-    'ISTR_START', 'ISTR_TEXT', 'ISTR_OPEN', 'ISTR_CLOSE', 'ISTR_END',
+    'ISTR_START', 'ISTR_TEXT', 'ISTR_OPEN', 'ISTR_SPEC', 'ISTR_CLOSE', 'ISTR_END',
     # brackets; the lexer distinguishes some openers by what follows (classify.py)
     'LPAR', 'RPAR', 'LBRACK', 'LBRACK_PAT', 'RBRACK',
     'LBRACE', 'LBRACE_PAT', 'LBRACE_STRUCT', 'RBRACE',
@@ -28,7 +28,7 @@ NAMES = [
 
 (END,
  IDENT, INT, FLOAT, STRING,
- ISTR_START, ISTR_TEXT, ISTR_OPEN, ISTR_CLOSE, ISTR_END,
+ ISTR_START, ISTR_TEXT, ISTR_OPEN, ISTR_SPEC, ISTR_CLOSE, ISTR_END,
  LPAR, RPAR, LBRACK, LBRACK_PAT, RBRACK,
  LBRACE, LBRACE_PAT, LBRACE_STRUCT, RBRACE,
  COMMA, SEMI, COLON, COLONCOLON, DOT, OPTDOT, ELLIPSIS, QUESTION, ARROW,
@@ -63,8 +63,8 @@ LONGEST_KEYWORD = max([len(_word) for _word in KEYWORDS])
 SPELLINGS = [''] * len(NAMES)
 for _type, _text in [
         (END, 'end of file'), (IDENT, 'a name'), (INT, 'an integer'), (FLOAT, 'a float'),
-        (STRING, 'a string'), (ISTR_START, 'a string'), (ISTR_OPEN, "'${'"), (ISTR_CLOSE, "'}'"),
-        (ISTR_END, "'\"'"), (AUGASSIGN, "'+='"), (ASSIGN, "':='")]:
+        (STRING, 'a string'), (ISTR_START, 'a string'), (ISTR_OPEN, "'${'"), (ISTR_SPEC, 'a format'),
+        (ISTR_CLOSE, "'}'"), (ISTR_END, "'\"'"), (AUGASSIGN, "'+='"), (ASSIGN, "':='")]:
     SPELLINGS[_type] = _text
 for _type, _text in [
         (LPAR, '('), (RPAR, ')'), (LBRACK, '['), (LBRACK_PAT, '['), (RBRACK, ']'),

@@ -163,6 +163,9 @@ class Traversal(ast.Visitor):
     def visit_interpolated_string(self, node):
         self.expressions(node.parts)
 
+    def visit_formatted(self, node):
+        node.value.visit(self)
+
     def visit_name(self, node):
         pass
 

@@ -56,6 +56,7 @@ DECLARED = "Type mismatch: variable 'v' declared as %s but assigned %s"
     ('float', 'true', 'Float', 'Bool'),
     ('string', '1', 'String', 'Int'),
     ('bool', '"${1}"', 'Bool', 'String'),
+    ('bool', '"${1:d}"', 'Bool', 'String'),
     ('int', '1 + 0.5', 'Int', 'Float'),
     ('string', '2 / 1', 'String', 'Int'),
     ('int', '"a" + "b"', 'Int', 'String'),

@@ -35,6 +35,24 @@ def test_compile_errors(text, message):
     assert caught.value.diagnostic.title == message
 
 
+# spec: decisions.md 58
+@pytest.mark.parametrize('part, message', [
+    (':q', "unknown type 'q' in ':q': types are d f e g x X o b % s"),
+    (':d ', "unexpected ' ' behind the type in ':d '"),
+    (':.', "there is no number behind the '.' in ':.'"),
+    (':99999999999', "the width in ':99999999999' is too large"),
+    (':.1x', "type 'x' takes no precision, as in ':.1x'"),
+    (':\n', "unknown type '\n' in ':\n': types are d f e g x X o b % s"),
+])
+def test_wrong_formats(part, message):
+    text = 'x := 1\ny := "a${x%s}"' % part
+    with pytest.raises(CompileError) as caught:
+        compile_text(text)
+    diagnostic = caught.value.diagnostic
+    assert diagnostic.title == 'Invalid format: ' + message
+    assert text[diagnostic.primary.start:diagnostic.primary.end] == part
+
+
 def test_names_that_no_function_mentions_live_in_the_frame():
     code = compile_text('a := 1\nb := 2\nfunc f() { return b }')
     assert 'a' in code.local_names

@@ -9,6 +9,7 @@ _SAMPLES = {
     'STRING': ['"s"', '""', '"a\\n\\"b\\""'], 'ISTR_TEXT': ['text', ' $ \\$ '],
     'AUGASSIGN': ['+=', '-=', '*=', '/=', '%='], 'ASSIGN': [':=', ':=', '='],
     'ISTR_START': ['"'], 'ISTR_END': ['"'], 'ISTR_OPEN': ['${'], 'ISTR_CLOSE': ['}'],
+    'ISTR_SPEC': [':', ':>5', ':"<8.2f'],
 }
 
 

@@ -329,6 +329,9 @@ class ReferenceExpressions(object):
                 self.at += 1
             else:
                 self.take(t.ISTR_OPEN)
-                parts.append(self.nested(self.expression).text)
+                part = self.nested(self.expression).text
+                if self.kind() == t.ISTR_SPEC:
+                    part = form('format', part, quoted(self.take(t.ISTR_SPEC)[1:]))
+                parts.append(part)
                 self.take(t.ISTR_CLOSE)
         return Operand(form('join', *parts))

@@ -65,7 +65,7 @@ test_group "all" { test_setup { } test_teardown { } }
 
 names := rows |> filter(func(row) { return row.active }) |> map(to_name)
 table := {"a": 1, b: [1, 2, ...more], ...defaults}
-text := "sum ${add(1, "${total} of ${LIMIT}") + 1}, \${not} \"quoted\""
+text := "sum ${add(1, "${total} of ${LIMIT}") + 1:>8}, \${not} \"quoted\""
 result := Ok({deep: [[1], [2]]})
 shape.corners[0].x %= 2
 f(...args)(1)[2].test.default(-1)

@@ -121,6 +121,11 @@ def only_error(text):
      'Invalid statement: only declarations, assignments to names and names can be exported'),
     ('"a${b +}"', 1, 8, 'Invalid interpolated string expression'),
     ('"${f(func() { x := })}"', 1, 20, 'Invalid interpolated string expression'),
+    ('"a${:d}"', 1, 5, 'Invalid interpolated string expression'),
+    ('"a${b c:d}"', 1, 7, 'Invalid interpolated string expression'),
+    ('"a${b + :d}"', 1, 9, 'Invalid interpolated string expression'),
+    ('"a${b := c}"', 1, 7, 'Invalid interpolated string expression'),
+    ('"a${b::>8}"', 1, 8, 'Invalid interpolated string expression'),
 ])
 def test_message(text, line, column, message):
     if message is None:

@@ -160,6 +160,18 @@ def test_offsets_inside_interpolation():
     assert [extent(text, part) for part in statement.value.parts] == ['a', 'b + 1']
 
 
+# spec: decisions.md 58
+@pytest.mark.parametrize('part, specification', [
+    ('${a:>8.2f}', '>8.2f'), ('${a[1:2] :}', ''), ('${f(b):\xc3\xa4^5 }', '\xc3\xa4^5 '), ('${a:"<5}', '"<5'),
+    ('${a::b: d}', ' d'),
+])
+def test_formats(part, specification):
+    text = '"x' + part + 'y"'
+    node = parse_text(text).body[0].value.parts[1]
+    assert node.specification == specification
+    assert extent(text, node) == part
+
+
 def heights(node):
     """The height of a tree, counted independently of the parser."""
     if isinstance(node, list):
@@ -172,7 +184,7 @@ def heights(node):
 @pytest.mark.parametrize('text', [
     'x', 'a + b * c', 'f(g(h(1)))', '[1, [2, [3]], 4, 5]', 'if a { if b { c } } else { d }',
     'func f(a := [1]) { return {x: P { y: 1 }} }', 'match x { case A: { b } case B if c + d: {} }',
-    'struct P { x = [1] func m() { a.b.c } }', 'export x := "a${b}"'])
+    'struct P { x = [1] func m() { a.b.c } }', 'export x := "a${b}${c:d}"'])
 def test_depth_is_never_less_than_the_height(text):
     statement = parse_text(text).body[0]
     assert heights(statement) <= statement.depth <= heights(statement) + 2

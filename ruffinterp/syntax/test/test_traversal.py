@@ -23,7 +23,7 @@ func* gives() { yield 1 yield }
 async func waits(value) { return await value }
 spawn { print("spawned") }
 for [left, right] in [[1, 2], ...rest] { print(left, right) }
-if true { print(null) } else if !false { print(-1) } else { print("a${first}b") }
+if true { print(null) } else if !false { print(-1) } else { print("a${first}b${total:>8}") }
 match first {
     case 1 | 2 if total > 1: { print("few") }
     case Color::Red(shade): { print(shade) }

@@ -147,6 +147,7 @@ _FORMATS = {
     'BoolLiteral': lambda node: 'true' if node.value else 'false',
     'NullLiteral': lambda node: 'null',
     'InterpolatedString': lambda node: form('join', *[tree_text(part) for part in node.parts]),
+    'Formatted': lambda node: form('format', tree_text(node.value), quoted(node.specification)),
     'Name': lambda node: node.name,
     'Spread': lambda node: form('...', tree_text(node.value)),
     'ArrayLiteral': lambda node: form('array', *[tree_text(item) for item in node.items]),

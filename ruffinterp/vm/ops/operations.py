@@ -3,8 +3,9 @@
 from rpython.rlib import jit
 
 from ruffinterp.bytecode import opcodes
-from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.booleans import w_null
+from ruffinterp.objects.format_specification import formatted_value
+from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.string import W_Str
 from ruffinterp.vm import operators
 from ruffinterp.vm.exceptions import display_text
@@ -42,6 +43,11 @@ def op_interpolate(frame, code, count, first_part):
     for i in range(count):
         texts[i] = part_text(load(frame, code, code.ops[first_part + i]))
     return W_Str(joined(texts, count))
+
+
+@instruction(opcodes.FORMAT)
+def op_format(w_operand, specification):
+    return W_Str(formatted_value(specification, w_operand))
 
 
 def part_text(w_value):
