@@ -204,7 +204,7 @@ def test_source_that_is_not_utf8(run, folder):
 # spec: language.md 10.6; decisions.md 17
 @pytest.mark.parametrize('text, code', [
     (b'', 0), (b'print(1)', 0), (b'return 3', 0), (b'exit(9)', 9), (b'throw("x")', 1),
-    (b'break', 1), (b'x := (', 3), (b'x := @', 3), (b'Err(1)?', 0),
+    (b'break', 1), (b'x := (', 3), (b'x := @', 3), (b'Err(1)?', 1),
 ])
 def test_exit_codes(run, folder, text, code):
     assert run([program(folder, text)]).exit == code

@@ -350,7 +350,7 @@ def test_error_operator(tests):
 test "ok" { assert_equal(Ok(1)?, 1) }
 test "err" { Err("lost")? }
 test "none" { x := None?  print(x) }
-''', [failed(b'err', b'Err(lost)'), failed(b'none', b'None')], 3)
+''', [failed(b'err', b'lost'), failed(b'none', b'Expected a value, got None')], 3)
 
 
 def test_caught_errors_do_not_fail(tests):
