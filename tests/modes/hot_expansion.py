@@ -248,7 +248,8 @@ class HotExpansion(Expansion):
         generator = self.generator
         found = []
         for text in ['failures += 1', 'last := %s.message', 'lines += %s.line',
-                     'hash := wrap_add(hash, len(%s.stack))', 'any0 := %s.message']:
+                     'hash := wrap_add(hash, len(%s.stack))', 'any0 := %s.message',
+                     'any0 := %s.value']:
             if generator.chance(.35):
                 found.append((STATEMENT, text.replace('%s', name)))
         if generator.chance(.3):

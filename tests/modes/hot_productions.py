@@ -38,6 +38,10 @@ EXPRESSIONS = dict((name, table(text)) for name, text in {
         5 @edge
         3 @varying_int
         3 @call_word
+        3 (if @bool { @word } else { @word })
+        1 (if @bool { @target_word := @word; @word } else if @bool { @word } else { @word })
+        1 (match @item { case 0 | 1: { @word } case let u if u > 2: { @word } default: { @word } })
+        1 (if @bool { try { @int / @item_name % 7 } except u { @word } finally { @target_item := @item } } else { @word })
     ''',
     'item': '''
         5 (@int % @modulus)
@@ -58,6 +62,9 @@ EXPRESSIONS = dict((name, table(text)) for name, text in {
         1 len(@ints)
         1 sum(@ints)
         1 @cell.total(@item)
+        1 len(@ints[@place:])
+        1 get(counts, [@small_key, @place], @item)
+        1 (if @bool { @item } else { @counter })
     ''',
     'float': '''
         6 (@float + @float)
@@ -92,6 +99,8 @@ EXPRESSIONS = dict((name, table(text)) for name, text in {
         1 upper(@str)
         1 str_reverse(@str)
         1 replace(@str, @char, @char)
+        1 @str[@place:]
+        1 @str[:@place]
         4 @str_name
     ''',
     'char': '''
@@ -139,6 +148,9 @@ EXPRESSIONS = dict((name, table(text)) for name, text in {
         1 [...@ints, @item]
         1 concat(@ints, @ints)
         1 @call_ints
+        1 @ints[@place:]
+        1 @ints[:@place]
+        1 (if @bool { @ints } else { @ints_name })
     ''',
     'floats': '1 @floats_name',
     'dict': '''
@@ -194,6 +206,20 @@ STORES = table('''
     2 @target_nested["list"][@index][@key_text] := @item
     1 @target_nested := @nested_name
     2 counts[@char] := get(counts, @char, 0) + 1
+    2 counts[[@small_key, @place]] := get(counts, [@small_key, @place], 0) + 1
+    1 counts[[@small_key, "@key"]] := @item
+    2 [@target_item, @target_word] := [@item, @word]
+    2 [@target_word, @target_float] := [@word, @float]
+    2 [w0, w1] := [w1, w0]
+    2 [x0[0], x0[1]] := [x0[1], x0[0]]
+    1 [g0[0], g0[1]] := [g0[1], g0[0]]
+    1 [c0.n, n0] := [n0, c0.n]
+    1 [@target_ints[@index], @target_cell.n] := [@item, @item]
+    2 @target_ints[1:2] := [@item]
+    1 @target_ints[-1:] := [@word]
+    2 @target_word := if @bool { @word } else { @word }
+    2 @target_ints := if @bool { push(take(@ints, 5), @item) } else { @ints_name }
+    1 @target_cell.n := match @item { case 0: { @item } default: { @item } }
 ''')
 
 # Stores of what is at hand: nothing else happens that would make the JIT write early.
@@ -222,6 +248,11 @@ NESTED_STATEMENTS = table('''
     5 if @bool @block else @block
     3 if @bool @block else if @bool @block else @block
     9 @attempt
+    4 @attempt finally @store_block
+    3 try @block finally @store_block
+    2 for @new_item, @new_item in @ints @loop_block
+    1 for @new_char, @new_item in @dict @loop_block
+    1 for @new_item, @new_char in @str @loop_block
     4 if @bool @way_out
     2 if @bool { if @bool @way_out }
     5 @three_ways
@@ -289,6 +320,8 @@ FAILING = failing_table('''
 FAILING_STATEMENTS = table('''
     4 throw("boom")
     2 throw(@any)
+    2 throw @str
+    1 throw [@any]
     1 throw({"message": "from a dict", "cause": @item})
     2 any0 := not_bound_anywhere
     1 any0 := one(1, 2)
@@ -302,4 +335,11 @@ FAILING_STATEMENTS = table('''
     1 for u in true @store_block
     1 match failing(1) {\\ncase 2: @store_block\\ndefault: @store_block\\n}
     1 [any0, any0] := [one(1), two(1)]
+    1 [@target_word, any0] := @int
+    1 [@target_item, @target_ints[99]] := [@item, @item]
+    1 @target_ints[@str_name:] := [@item]
+    1 any0 := @item[@place:]
+    1 any0 := match @item { case let u if u < -100000: { u } default: { throw "no case" } }
+    1 any0 := Cell { n: 1, nothing: 2 }
+    1 counts[[1, nan]] := 1
 ''')

@@ -74,6 +74,12 @@ EXPRESSIONS = dict((name, table(text)) for name, text in {
         1 stack_pop(Stack(@ints))[1]
         1 queue_peek(Queue(@ints))
         1 pop(@ints)[1]
+        2 (if @bool { @int } else { @int })
+        1 (match @int { case 0 | 1: { @int } case let u if u > 5: { u } default: { @int } })
+        1 divmod(@int, @positive)[1]
+        1 gcd(@item, @item)
+        1 sum_by(@ints, @function)
+        1 get({[1, 2]: @int, null: 5}, [@small, 2], @int)
     ''',
     # Bounded, to be stored.
     'item': '''
@@ -120,6 +126,9 @@ EXPRESSIONS = dict((name, table(text)) for name, text in {
         1 pad_left(@str, @small, "*")
         1 char_at(@str, @small)
         1 slugify(@str)
+        1 @str[@small:]
+        1 "${@float:8.2f}|${@int:,}"
+        1 format("{:>6}|{:x}", @word, @int)
         2 @call_str
     ''',
     'word': '''
@@ -180,6 +189,14 @@ EXPRESSIONS = dict((name, table(text)) for name, text in {
         1 insert(@ints, @small, @item)
         1 @point.items
         1 map(@strs, len)
+        2 @ints[@small:]
+        1 @ints[:-1]
+        1 @ints[@small:@small]
+        1 take_while(@ints, @test)
+        1 partition(@ints, @test)[0]
+        1 heap_push(@ints, @item)
+        1 scan(@ints, @item, func(u, v) { return u + v })
+        1 (if @bool { @ints } else { @ints })
         1 @generator.take(@positive).collect()
         1 @generator.map(@function).collect()
         1 (await promise_all([@promise, @promise]))
@@ -205,10 +222,13 @@ EXPRESSIONS = dict((name, table(text)) for name, text in {
         1 zip(@ints, @ints)
         1 items(@dict)
         1 map(@ints, func(u) { return [u, u] })
+        1 sort(@grid)
+        1 pairwise(@ints)
     ''',
     'dict': '''
         4 {"@key": @item, "@key": @item}
         2 {...@dict, "@key": @item}
+        1 count_by(@strs, len)
         1 merge(@dict, @dict)
         1 remove(@dict, "@key")[0]
     ''',
@@ -319,6 +339,11 @@ STATEMENTS = table('''
     2 [@bound_int, @bound_int] := take(@ints, 2)
     1 [@bound_int, ...@bound_ints] := take(@ints, 8)
     1 {a, c, ...rest} := @dict
+    1 [@target_int, @target_str] := [@item, @word]
+    1 [i0, i1] := [i1, i0]
+    1 [a0[@index], a0[@index]] := [a0[@index], a0[@index]]
+    1 @target_ints[1:2] := [@item]
+    1 @target_int := if @bool { @item } else { @item }
     5 @quiet_print
     2 _ := @call_any
     2 _ := @member_any
@@ -341,6 +366,10 @@ NESTED_STATEMENTS = table('''
     1 @new_counter := 0\\nloop while @last < @count @counting_block
     1 @new_counter := 0\\nloop @leaving_block
     6 try @block except @new_error @handler_block
+    2 try @block except @new_error @handler_block finally { @target_int += @small\\nprint("finally", i0, a0) }
+    1 try @block finally { a0 := [@small, 5]\\nprint("finally", a0) }
+    2 for @new_int, @new_int in @ints @loop_block
+    1 for @new_str, @new_int in @dict @loop_block
     2 try @throwing_block except @new_error @handler_block
     2 match @shape {\\ncase Shape::Dot: @block\\ncase Shape::Disc(@new_int): @block\\ncase Shape::Box(@new_int, @new_str): @block\\n}
     2 match @int {\\ncase 0 | 1: @block\\ncase -1: @block\\ncase _ if @bool: @block\\ndefault: @block\\n}
