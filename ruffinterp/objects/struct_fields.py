@@ -79,10 +79,7 @@ def plan_error(fields, plan):
 @jit.dont_look_inside
 def unknown_field(type_name, name, fields):
     """The RuffError for a field that a struct does not have; ``fields``: its StructFields or None."""
-    candidates = []
-    if fields is not None:
-        for field in fields.names:
-            candidates.append(field)
+    candidates = [] if fields is None else [field for field in fields.names]
     return RuffError("%s has no field '%s'" % (type_name, name), None,
                      UnknownName(name, candidates), kinds.UNKNOWN_FIELD)
 

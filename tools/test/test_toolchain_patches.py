@@ -20,6 +20,7 @@ from rpython.rlib.longlong2float import float2longlong, longlong2float
 from rpython.rlib.rarithmetic import intmask, ovfcheck
 from rpython.rlib.rerased import new_erasing_pair
 from rpython.rtyper.lltypesystem import llmemory, lltype
+from rpython.rtyper.test.test_llinterp import gengraph
 
 import ruffinterp
 from tools import toolchain_patches
@@ -473,3 +474,26 @@ def test_no_function_is_loop_invariant():
                     if 'loop_invariant' in source.read():
                         found.append(name)
     assert found == []
+
+
+def called_in(graphs):
+    """The names of all functions that are called in flow graphs."""
+    names = set()
+    for graph in graphs:
+        for block in graph.iterblocks():
+            for operation in block.operations:
+                if operation.opname == 'direct_call':
+                    names.add(operation.args[0].value._obj._name)
+    return names
+
+
+def test_every_append_asks_for_room():
+    def squares(count):
+        found = []
+        for i in range(count):
+            found.append(i * i)
+        return len(found)
+    typed, _, _ = gengraph(squares, [int], list_comprehension_operations=True)
+    names = called_in(typed.graphs)
+    assert [name for name in names if name.startswith('ll_append')] != []
+    assert [name for name in names if 'noresize' in name] == []

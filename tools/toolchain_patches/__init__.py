@@ -9,7 +9,7 @@ import os
 
 import rpython
 
-from tools.toolchain_patches import arithmetic, collector, containment, contradictions, heap, tracing, unrolling
+from tools.toolchain_patches import arithmetic, collector, containment, contradictions, heap, lists, tracing, unrolling
 
 
 def is_release_0_2_1():
@@ -43,6 +43,7 @@ PATCHES = [
 
 PATCHES_OF_EVERY_TOOLCHAIN = [
     collector.patch_fatal_shortage_of_memory,
+    lists.patch_appends_without_room,
     tracing.patch_inputs_longer_than_a_new_trace,
     unrolling.patch_reads_of_another_type,
     unrolling.patch_names_invented_by_the_jump,

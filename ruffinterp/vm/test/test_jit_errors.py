@@ -40,6 +40,19 @@ func hot(n) { let t := 0
 if hot(100) != 1000 { throw("wrong") }
 '''
 
+PROGRAMS['finally'] = '''
+func guarded(x) { try { if x % 2 == 0 { throw x }
+    return x } except e { return e.value + 1 } finally { last := x } }
+last := 0
+func hot(n) { let t := 0
+  let i := 0
+  while i < n { try { t := t + guarded(i) } finally { i := i + 1 } }
+  return t }
+if hot(100) != 5000 || last != 99 { throw("wrong") }
+try { try { throw("passes on") } finally { last := 0 } } except e { last := 1 }
+if last != 1 { throw("wrong") }
+'''
+
 
 def test_try_without_an_error_costs_nothing(simulation):
     compiled = simulation.program('try')
@@ -67,3 +80,11 @@ def test_an_error_that_crosses_three_functions_vanishes(simulation):
     assert trace.allocations() == 0
     assert trace.calls() == 0
     assert trace.size() <= 12
+
+
+def test_a_finally_block_is_part_of_the_trace(simulation):
+    compiled = simulation.program('finally')
+    trace = compiled.loop('hot')
+    assert compiled.aborts == 0
+    assert trace.allocations() == 0
+    assert trace.calls() == 0

@@ -81,6 +81,31 @@ func hot(n) { while n > 0 { n := n - 1 }
 if hot(100) != 0 { throw("wrong") }
 '''
 
+PROGRAMS['pairs'] = '''
+func hot(xs) { let t := 0
+  for i, x in xs { t := t + i * x }
+  return t }
+if hot(concat([1], range(1, 100))) != 328350 { throw("wrong") }
+'''
+
+PROGRAMS['values_of_branches'] = '''
+func hot(n) { let t := 0
+  let i := 0
+  while i < n { t := t + if i % 2 == 0 { i } else { match i % 3 { case 0: { 1 } case let r: { r } } }
+    i := i + 1 }
+  return t }
+if hot(100) != 2516 { throw("wrong") }
+'''
+
+PROGRAMS['exchange'] = '''
+func hot(xs) { let low := 0
+  let high := len(xs) - 1
+  while low < high { [xs[low], xs[high]] := [xs[high], xs[low]]
+    [low, high] := [low + 1, high - 1] }
+  return xs }
+if hot(concat([7], range(1, 100)))[99] != 7 { throw("wrong") }
+'''
+
 
 def test_a_counting_loop(simulation):
     compiled = simulation.program('while')
@@ -160,3 +185,12 @@ def test_a_parameter_that_is_assigned(simulation):
     assert trace.allocations() == 0
     assert trace.calls() == 0
     assert trace.size() <= 8
+
+
+@pytest.mark.parametrize('name', ['pairs', 'values_of_branches', 'exchange'])
+def test_new_forms_allocate_nothing(simulation, name):
+    compiled = simulation.program(name)
+    trace = compiled.loop('hot')
+    assert compiled.aborts == 0
+    assert trace.allocations() == 0
+    assert trace.calls() == 0

@@ -32,6 +32,15 @@ func hot(s) { let t := 0
 if hot("Abbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbbb") != 47 { throw("wrong") }
 '''
 
+PROGRAMS['formats'] = '''
+func hot(n) { let t := 0
+  let i := 0
+  while i < n { t := t + len("${i:>5}|${i + 0.5:.1f}")
+    i := i + 1 }
+  return t }
+if hot(60) != 590 { throw("wrong") }
+'''
+
 
 def test_append_to_a_string_copies_nothing_else(simulation):
     compiled = simulation.program('string_append')
@@ -58,3 +67,10 @@ def test_the_order_of_characters_calls_nothing(simulation):
     assert trace.allocations() == 0
     assert trace.calls() == 0
     assert trace.size() <= 26
+
+
+def test_a_format_is_parsed_before_the_loop(simulation):
+    compiled = simulation.program('formats')
+    trace = compiled.loop('hot')
+    assert compiled.aborts == 0
+    assert not trace.mentions('parse_format')
