@@ -82,7 +82,7 @@ class AssignmentCompiler(object):
     def destructure(self, pattern, value, declares):
         """``pattern := value`` where the value comes from one place."""
         outer = self.ownership.begin_statement(value, pattern_variables(pattern), False)
-        if not declares and is_parallel(pattern, value):
+        if not declares and self._is_parallel(pattern, value):
             assert isinstance(pattern, ast.ArrayPattern)
             assert isinstance(value, ast.ArrayLiteral)
             self._assign_parallel(pattern, value)
@@ -96,6 +96,15 @@ class AssignmentCompiler(object):
         self.ownership.end_statement(outer)
 
     # ---- several targets at once (decision 51)
+
+    def _is_parallel(self, pattern, value):
+        """Whether no array is to be built.  New values of names come out of one: so their numbers
+        stay unboxed around a loop (test_jit_arrays.py)."""
+        if not is_parallel(pattern, value):
+            return False
+        assert isinstance(pattern, ast.ArrayPattern)
+        assert isinstance(value, ast.ArrayLiteral)
+        return has_path(pattern) or is_exchange(pattern.items, value.items)
 
     def _assign_parallel(self, pattern, value):
         """``[a, b[i]] := [x, y]`` builds no array; an exchange marks nothing as shared."""

@@ -85,7 +85,9 @@ PROGRAMS['pairs'] = '''
 func hot(xs) { let t := 0
   for i, x in xs { t := t + i * x }
   return t }
-if hot(concat([1], range(1, 100))) != 328350 { throw("wrong") }
+let xs := []
+for k in 100 { xs := push(xs, k) }
+if hot(xs) != 328350 { throw("wrong") }
 '''
 
 PROGRAMS['values_of_branches'] = '''
@@ -103,7 +105,9 @@ func hot(xs) { let low := 0
   while low < high { [xs[low], xs[high]] := [xs[high], xs[low]]
     [low, high] := [low + 1, high - 1] }
   return xs }
-if hot(concat([7], range(1, 100)))[99] != 7 { throw("wrong") }
+let xs := [7]
+for k in 99 { xs := push(xs, k) }
+if hot(xs)[99] != 7 { throw("wrong") }
 '''
 
 
