@@ -228,7 +228,7 @@ def test_loganalyser_needs_less_memory_than_its_file(large_log, mode):
 
 
 def address_space_of_an_idle_program():
-    program = 'for line in lines("/proc/self/status") { print(line) }'
+    program = 'for line in file_lines("/proc/self/status") { print(line) }'
     status = subprocess.check_output([binary_path(), '-e', program]).decode()
     [peak] = [line for line in status.splitlines() if line.startswith('VmPeak:')]
     return int(peak.split()[1]) << 10

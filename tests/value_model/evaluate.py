@@ -1,6 +1,6 @@
 """Expressions and calls of the reference evaluator: every read copies the whole value."""
 
-from library import BUILTINS, need, need_list
+from library import BUILTINS, need, need_list, sequence
 from tasks import Return
 from values import (Channel, Discard, Function, Generator, Iterator, Promise, Struct, Thrown, Wrapper,
                     copied, equal, is_number, size, truthy)
@@ -63,7 +63,9 @@ class Expressions(object):
         return result
 
     def eval_struct(self, e, scope):
-        return Struct(e[1], dict((name, self.evaluate(value, scope)) for name, value in e[2]))
+        given = dict((name, self.evaluate(value, scope)) for name, value in e[2])
+        # Fields that are left out have their default.
+        return Struct(e[1], dict(dict.fromkeys(self.fields.get(e[1], ()), 0), **given))
 
     def eval_wrap(self, e, scope):
         return Wrapper(e[1], [self.evaluate(e[2], scope)])
@@ -241,22 +243,26 @@ class Expressions(object):
     # ---- builtins that run code
 
     def callback_map(self, array, function):
-        need(isinstance(array, list) and isinstance(function, Function))
+        need(isinstance(function, Function))
+        array = sequence(array)
         return [self.call(function, [item]) for item in array]
 
     def callback_filter(self, array, function):
-        need(isinstance(array, list) and isinstance(function, Function))
+        need(isinstance(function, Function))
+        array = sequence(array)
         return [item for item in array if truthy(self.call(function, [item]))]
 
     def callback_find(self, array, function):
-        need(isinstance(array, list) and isinstance(function, Function))
+        need(isinstance(function, Function))
+        array = sequence(array)
         for item in array:
             if truthy(self.call(function, [item])):
                 return item
         return None
 
     def callback_reduce(self, array, start, function):
-        need(isinstance(array, list) and isinstance(function, Function))
+        need(isinstance(function, Function))
+        array = sequence(array)
         for item in array:
             start = self.call(function, [start, item])
         return start

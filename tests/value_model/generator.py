@@ -24,8 +24,8 @@ class Generator(ExpressionMaker):
 
     def program(self):
         """A list of statements."""
-        program = [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in GLOBALS]
-        program.append(self.struct_definition())
+        program = [self.struct_definition()]
+        program += [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in GLOBALS]
         declared = Declared()
         for number in range(self.pick([2, 3, 4, 5])):
             program.append(self.declaration(number, declared))

@@ -3,6 +3,9 @@
 from values import Collection, Discard, Thrown, display, equal, is_number
 
 
+READ_ONCE = ('Generator', 'Iterator')
+
+
 def need(condition):
     if not condition:
         raise Thrown()
@@ -11,6 +14,16 @@ def need(condition):
 def need_list(value):
     need(isinstance(value, list))
     return value
+
+
+def sequence(value):
+    """What a builtin that only reads an array takes for one."""
+    if isinstance(value, str):
+        return list(value)
+    if not isinstance(value, list) and type(value).__name__ in READ_ONCE:
+        # What an iterator gives is left to unit tests.
+        raise Discard()
+    return need_list(value)
 
 
 def need_dict(value):
@@ -45,19 +58,19 @@ def remove_at(array, index):
 
 
 def slice_(array, start, stop):
-    need_list(array)
+    array = sequence(array)
     return array[clamp(start, len(array)):clamp(stop, len(array))]
 
 
 def flatten(array):
     result = []
-    for item in need_list(array):
+    for item in sequence(array):
         result.extend(item if isinstance(item, list) else [item])
     return result
 
 
 def sort(array):
-    need_list(array)
+    array = sequence(array)
     if not (all(is_number(item) for item in array) or all(isinstance(item, str) for item in array)):
         raise Discard()
     return sorted(array)
@@ -66,8 +79,9 @@ def sort(array):
 def length(value):
     if isinstance(value, Collection):
         return len(value.items)
-    need(isinstance(value, (list, dict, str)))
-    return len(value)
+    if isinstance(value, (dict, str)):
+        return len(value)
+    return len(sequence(value))
 
 
 def unique_items(items):
@@ -108,17 +122,17 @@ def sorted_values(table):
 BUILTINS = {
     'push': lambda array, item: need_list(array) + [item],
     'pop': pop,
-    'reverse': lambda array: need_list(array)[::-1],
+    'reverse': lambda array: array[::-1] if isinstance(array, str) else sequence(array)[::-1],
     'sort': sort,
-    'concat': lambda a, b: need_list(a) + need_list(b),
+    'concat': lambda a, b: need_list(a) + sequence(b),
     'slice': slice_,
     'insert': insert,
     'remove_at': remove_at,
-    'take': lambda array, count: need_list(array)[:max(0, count)],
-    'skip': lambda array, count: need_list(array)[max(0, count):],
+    'take': lambda array, count: sequence(array)[:max(0, count)],
+    'skip': lambda array, count: sequence(array)[max(0, count):],
     'flatten': flatten,
-    'zip': lambda a, b: [list(pair) for pair in zip(need_list(a), need_list(b))],
-    'enumerate': lambda array: [list(pair) for pair in enumerate(need_list(array))],
+    'zip': lambda a, b: [list(pair) for pair in zip(sequence(a), sequence(b))],
+    'enumerate': lambda array: [list(pair) for pair in enumerate(sequence(array))],
     'len': length,
     'to_string': display,
     'range': lambda count: list(range(count)),
@@ -128,14 +142,14 @@ BUILTINS = {
     'values': sorted_values,
     'items': lambda table: [[key, table[key]] for key in sorted(need_dict(table))],
     'get': lambda table, key: need_dict(table).get(key),
-    'Set': lambda array: Collection('Set', unique_items(need_list(array))),
+    'Set': lambda array: Collection('Set', unique_items(sequence(array))),
     'set_add': lambda s, item: Collection('Set', unique_items(need_collection(s, 'Set') + [item])),
     'set_to_array': lambda s: list(need_collection(s, 'Set')),
-    'Queue': lambda array: Collection('Queue', need_list(array)),
+    'Queue': lambda array: Collection('Queue', list(sequence(array))),
     'queue_enqueue': lambda q, item: Collection('Queue', need_collection(q, 'Queue') + [item]),
     'queue_dequeue': dequeue,
     'queue_to_array': lambda q: list(need_collection(q, 'Queue')),
-    'Stack': lambda array: Collection('Stack', need_list(array)),
+    'Stack': lambda array: Collection('Stack', list(sequence(array))),
     'stack_push': lambda s, item: Collection('Stack', need_collection(s, 'Stack') + [item]),
     'stack_pop': stack_pop,
     'stack_to_array': lambda s: list(need_collection(s, 'Stack')),

@@ -161,28 +161,28 @@ class Reference(Expressions):
 
     def run_destructure_dict(self, s, scope):
         value = self.evaluate(s[2], scope)
-        entries = value if isinstance(value, dict) else {}
-        level = scope.function_level()
+        need(isinstance(value, (dict, Struct)))
+        entries = copied(value.fields if isinstance(value, Struct) else value)
         for target in s[1]:
             if target.startswith('...'):
                 rest = dict(item for item in entries.items() if item[0] not in s[1])
-                level.declare(target[3:], rest)
+                scope.assign(target[3:], rest)
             else:
-                level.declare(target, entries.get(target))
+                scope.assign(target, copied(entries.get(target)))
 
     def run_destructure(self, s, scope):
-        self.bind(s[1], self.evaluate(s[2], scope), scope.function_level())
+        self.bind(s[1], copied(self.evaluate(s[2], scope)), scope)
 
-    def bind(self, pattern, value, level):
-        items = value if isinstance(value, list) else []
+    def bind(self, pattern, items, scope):
+        need(isinstance(items, list))
         for position, target in enumerate(pattern):
             item = items[position] if position < len(items) else None
             if isinstance(target, list):
-                self.bind(target, item, level)
+                self.bind(target, item, scope)
             elif target.startswith('...'):
-                level.declare(target[3:], items[position:])
+                scope.assign(target[3:], copied(items[position:]))
             elif target != '_':
-                level.declare(target, item)
+                scope.assign(target, copied(item))
 
     def run_path(self, s, scope):
         _, root, steps, operator, right = s
@@ -213,9 +213,12 @@ class Reference(Expressions):
         kind, key = path[-1]
         if kind == 'field':
             need(isinstance(container, (dict, Struct)))
+            need(not isinstance(container, Struct) or key in container.fields)
             (container.fields if isinstance(container, Struct) else container)[key] = value
         elif isinstance(container, dict):
-            need(isinstance(key, str) or is_number(key))
+            if not (isinstance(key, str) or is_number(key)):
+                # Keys of other kinds are left to unit tests.
+                raise Discard()
             if is_number(key) and not -1 <= key <= LARGEST_KEY:
                 # Beyond this the orders as text and as numbers differ.
                 raise Discard()

@@ -123,7 +123,8 @@ def function_lines(s, depth):
 
 
 def struct_lines(s, depth):
-    lines = ['    ' * depth + 'struct %s { %s' % (s[1], ', '.join(name + ': int' for name in s[3]))]
+    lines = ['    ' * depth + 'struct Failure { message: string, cause: any }',
+             '    ' * depth + 'struct %s { %s' % (s[1], ', '.join(name + ' := 0' for name in s[3]))]
     for method in s[2]:
         lines.extend(function_lines(method, depth + 1))
     return lines + ['    ' * depth + '}']
