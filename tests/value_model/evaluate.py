@@ -268,7 +268,8 @@ class Expressions(object):
         return start
 
     def callback_sort_by(self, array, function):
-        need(isinstance(array, list) and isinstance(function, Function))
+        need(isinstance(function, Function))
+        array = sequence(array)
         keys = [self.call(function, [item]) for item in array]
         if not all(is_number(key) for key in keys):
             raise Discard()
