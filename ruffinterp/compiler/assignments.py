@@ -190,7 +190,9 @@ class AssignmentCompiler(object):
     def _assign_path(self, target, value):
         path = Path(target)
         argument = matching_argument(target, value)
-        if argument is not None and path.root.variable is not None:
+        # A block among the arguments may assign what the path is made of.
+        if argument is not None and path.root.variable is not None \
+                and not has_branches([value]):
             w_builtin = self._certain_builtin(value)
             if w_builtin is not None:
                 # One that runs no Ruff code: nobody can look while it works.

@@ -2,7 +2,6 @@
 
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.diagnostics.spelling import nearest
-from ruffinterp.syntax.traversal import Traversal
 
 OPTION = 'Option'
 RESULT = 'Result'
@@ -11,8 +10,8 @@ RESULT = 'Result'
 class EnumTable(object):
     """``declarations``: name to the list of ast.EnumDeclaration of that name."""
 
-    def __init__(self):
-        self.declarations = {}
+    def __init__(self, declarations):
+        self.declarations = declarations
 
     def add(self, name, declaration):
         """Know an enum under a name."""
@@ -100,19 +99,3 @@ def counted_values(count):
     if count == 1:
         return '1 value'
     return '%d values' % count
-
-
-class EnumCollector(Traversal):
-    """Adds the enums that a program declares to an EnumTable, wherever they stand."""
-
-    def __init__(self, table):
-        self.table = table
-
-    def expression(self, node):
-        pass
-
-    def function(self, node):
-        self.statements(node.body)
-
-    def visit_enum_declaration(self, node):
-        self.table.add(node.name, node)

@@ -556,7 +556,10 @@ class ExpressionCompiler(ast.Visitor):
     def visit_branch_value(self, node):
         wanted = self.take_wanted()
         destination = self.builder.destination(wanted)
+        # What the statement around reads for the last time is read again in a loop in here.
+        outer = self.ownership.begin_statement(node, [], False)
         self.function.statements.compile_value(node.statement, RegisterSink(self, destination))
+        self.ownership.end_statement(outer)
         self.give_owned(destination)
 
     # ---- suspension, and leaving the function

@@ -1,6 +1,5 @@
 """From the syntax tree to Code: ``compile_program``."""
 
-from ruffinterp.compiler.declared_structs import declared_structs
 from ruffinterp.compiler.function_compiler import FunctionCompiler
 from ruffinterp.compiler.scope import analyze
 from ruffinterp.objects.function import W_Function
@@ -16,8 +15,8 @@ def compile_program(program, source, module):
     ``program``: ast.Program; ``source``: its Source; ``module``: Module whose globals it uses.
     Returns the Code of the top level.  Raises CompileError (language.md 10.4).
     """
-    module.declared_structs = declared_structs(program)
     scope = analyze(program, module)
+    module.declared_structs = program.declared_types.struct_fields()
     compiler = FunctionCompiler('', source, scope, module)
     compiler.builder.at(program)
     place_slots(compiler)

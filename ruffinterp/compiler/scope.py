@@ -7,7 +7,8 @@ see all of them.
 
 from ruffinterp.bytecode.code import ASYNC, GENERATOR, PLAIN
 from ruffinterp.compiler.branch_values import check_branch_value
-from ruffinterp.compiler.enum_table import EnumCollector, EnumTable
+from ruffinterp.compiler.declared_types import declared_types
+from ruffinterp.compiler.enum_table import EnumTable
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.diagnostics import kinds
 from ruffinterp.compiler.exports import statement_names
@@ -55,12 +56,13 @@ class Analyzer(Traversal):
         self.finalizers = 0
         self.free_names = {}
         self.type_names = {}
-        self.enums = EnumTable()
+        self.enums = EnumTable({})
 
     def analyze(self, program):
         program.scope = self.module_scope
         program.type_names = self.type_names
-        EnumCollector(self.enums).statements(program.body)
+        program.declared_types = declared_types(program)
+        self.enums = EnumTable(program.declared_types.enums)
         self._collect_names(program.body, [])
         self._statements(program.body)
         return self.module_scope

@@ -10,7 +10,6 @@ An error in a setup or in the body leads to the teardowns, all of which run.
 """
 
 from ruffinterp.bytecode import opcodes
-from ruffinterp.compiler.declared_structs import declared_structs
 from ruffinterp.compiler.function_compiler import FunctionCompiler
 from ruffinterp.compiler.program import compile_top_level
 from ruffinterp.compiler.scope import Analyzer
@@ -111,9 +110,9 @@ def compile_tests(program, source, module):
 
     Arguments as for ``compile_program``.  Returns a TestedProgram.  Raises CompileError.
     """
-    module.declared_structs = declared_structs(program)
     analyzer = Analyzer(module)
     scope = analyzer.analyze(program)
+    module.declared_structs = program.declared_types.struct_fields()
     # The tests, which are functions, may mention any top-level name: none gets a slot.
     code = compile_top_level(FunctionCompiler('', source, scope, module), program)
     tests = []

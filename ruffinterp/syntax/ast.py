@@ -411,10 +411,11 @@ class Test(Statement):
 class Program(Node):
     """A whole source file: ``body`` is its list of statements.
 
-    ``scope`` is set by the scope analysis, and so is ``type_names``: {name: True} of all structs
-    and enums that are declared or mentioned anywhere.
+    ``scope`` is set by the scope analysis, and so are ``declared_types``, the DeclaredTypes, and
+    ``type_names``: {name: True} of all structs and enums that are declared or mentioned anywhere.
     """
     scope = None
+    declared_types = None
     type_names = None
 
     def __init__(self, body):

@@ -42,6 +42,13 @@ class Expressions(object):
     def eval_none(self, e, scope):
         return Wrapper('None', [])
 
+    def eval_choice(self, e, scope):
+        if not truthy(self.evaluate(e[1], scope)):
+            return self.evaluate(e[4], scope)
+        inner = Scope(scope, False)
+        self.block(e[2], inner)
+        return self.evaluate(e[3], inner)
+
     def eval_variable(self, e, scope):
         cell = scope.find(e[1])
         if cell is None:

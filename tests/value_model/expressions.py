@@ -113,7 +113,16 @@ class ExpressionMaker(object):
             (.02, lambda: self.literal_of('array', 2)),
             (.05, lambda: self.drained(context, depth)),
             (.04, lambda: self.closure_call(context, depth)),
+            (.05, lambda: self.choice(context, depth, 'array')),
         ] + self.suspensions(context, depth)
+
+    def choice(self, context, depth, kind):
+        """An ``if`` as a value, the first branch of which does something before."""
+        body = []
+        if [name for name in context.targets if name != 'self']:
+            body = self.block(context, 2, self.pick([0, 0, 1]))
+        return ('choice', self.expression(context, 1), body,
+                self.expression(context, depth - 1, kind), self.expression(context, depth - 1, kind))
 
     def struct_choices(self, context, depth):
         return [
@@ -138,6 +147,7 @@ class ExpressionMaker(object):
     def any_choices(self, context, depth):
         return [
             (.20, lambda: self.variable(context)),
+            (.04, lambda: self.choice(context, depth, 'any')),
             (.20, lambda: ('index', self.expression(context, depth - 1, 'array'),
                            self.small(context))),
             (.08, lambda: ('field', self.expression(context, depth - 1, 'struct'),

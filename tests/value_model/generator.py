@@ -266,10 +266,20 @@ class Generator(ExpressionMaker):
             arguments = self.arguments(context, 3, count)
             arguments[self.random.randrange(len(arguments))] = variable
             return ('set', name, ('call', function, arguments))
+        if self.chance(.08):
+            return ('set', name, ('call', 'reverse', [self.busy_choice(context, name)]))
         if self.chance(.1):
             return ('set', name, ('call', 'reduce', [self.expression(context, 1, 'array'), variable,
                                                      self.lambda_of(2, context, 1)]))
         return ('set', name, self.update_call(self.pick(ARRAY_UPDATES), variable, context, 3))
+
+    def busy_choice(self, context, name):
+        """An ``if`` as a value whose block assigns a variable, or reads it again and again."""
+        body = [('set', name, self.expression(context, 1))]
+        if self.chance(.5):
+            update = self.update_call(self.pick(ARRAY_UPDATES), ('variable', name), context, 1)
+            body = [('for', context.new_name('v'), ('int', 2), [('print', update)])]
+        return ('choice', ('int', 1), body, self.expression(context, 1), ('null',))
 
     def path_update(self, context):
         """``P := g(P, ..)`` with the same path on both sides."""
@@ -278,6 +288,9 @@ class Generator(ExpressionMaker):
         place = ('variable', root)
         for kind, key in steps:
             place = (kind, place, key)
+        if self.chance(.15):
+            return ('path', root, steps, ':=', ('call', 'push', [
+                place, self.busy_choice(context, root)]))
         if context.functions.plain and self.chance(.3):
             function, count = self.pick(sorted(context.functions.plain.items()))
             rest = [self.expression(context, 1) for _ in range(abs(count) - 1)]

@@ -33,6 +33,13 @@ def lambda_text(e):
     return '%s(%s) { %s }' % (FUNCTION[e[3]], parameters_text(e[1]), body)
 
 
+def choice_text(e):
+    # On lines of their own: a bracket at the start of one begins a statement.
+    body = '\n'.join([''] + statements(e[2], 0))
+    return '(if %s {%s\n(%s) } else { (%s) })' % (
+        expression(e[1]), body, expression(e[3]), expression(e[4]))
+
+
 def pipe_text(e):
     name, arguments = e[2], e[3]
     return '(%s |> %s(%s))' % (expression(e[1]), name, listed(arguments))
@@ -59,6 +66,7 @@ EXPRESSIONS = {
     'tag': lambda e: 'E::%s(%s)' % (e[1], listed(e[2])),
     'unwrap': lambda e: '(%s?)' % expression(e[1]),
     'lambda': lambda_text,
+    'choice': choice_text,
     'apply': lambda e: '(%s)(%s)' % (expression(e[1]), listed(e[2])),
     'yield': lambda e: '(yield %s)' % expression(e[1]),
     'await': lambda e: '(await %s)' % expression(e[1]),

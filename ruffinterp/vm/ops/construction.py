@@ -141,7 +141,7 @@ def op_declare_struct(frame, code, struct, count, first_name):
 def declare_struct(struct, names, defaults_w):
     fields = struct.own_fields
     if fields is None:
-        # Several declarations in one text have the name.
+        # The text declares several structs of the name.
         fields = StructFields(struct.type, names, [
             w_default is not w_null for w_default in defaults_w])
     fields.defaults_w = defaults_w[:]
