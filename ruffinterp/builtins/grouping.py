@@ -5,21 +5,20 @@ As in higher_order.py the callback gets lent arguments and gives an owned result
 """
 
 from rpython.rlib import jit
-from rpython.rlib.rarithmetic import ovfcheck
 
 from ruffinterp.builtins.arrays import handed_out, pair
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.objects.ordering import comes_before
 from ruffinterp.builtins.value_formatting import message_text
 from ruffinterp.objects.array import W_Array, empty_array
 from ruffinterp.objects.dict import empty_dict
 from ruffinterp.objects.errors import RuffError
-from ruffinterp.objects.floats import W_Float
-from ruffinterp.objects.integer import W_Int, W_Integer, int_add, wrap_int
+from ruffinterp.objects.integer import W_Int, wrap_int
 from ruffinterp.objects.number import W_Number
+from ruffinterp.objects.ordering import comes_before
 from ruffinterp.vm.calls import call1, code_of
 from ruffinterp.vm.interrupts import poll_now
 from ruffinterp.vm.jit import callback_driver
+from ruffinterp.vm.operators import add
 
 # Each loop needs a driver of its own, keyed by the code that it calls.
 group_by_driver = callback_driver('group_by')
@@ -133,18 +132,6 @@ def _not_a_number(w_value):
     return RuffError('sum_by: the function must return a number, got ' + message_text(w_value))
 
 
-def _sum(w_a, w_b):
-    """The sum of two W_Number."""
-    if isinstance(w_a, W_Int) and isinstance(w_b, W_Int):
-        try:
-            return wrap_int(ovfcheck(w_a.value + w_b.value))
-        except OverflowError:
-            return int_add(w_a, w_b)
-    if isinstance(w_a, W_Integer) and isinstance(w_b, W_Integer):
-        return int_add(w_a, w_b)
-    return W_Float(w_a.to_float() + w_b.to_float())
-
-
 @builtin('sum_by', 'array', 'callable', mistyped='sum_by expects an array and a function')
 def sum_by(w_array, w_function):
     "sum_by(array, f) -> int or float: the total of f(item), from the left; 0 without items."
@@ -157,6 +144,6 @@ def sum_by(w_array, w_function):
         w_value = call1(w_function, w_array.get(index))
         if not isinstance(w_value, W_Number):
             raise _not_a_number(w_value)
-        w_total = _sum(w_total, w_value)
+        w_total = add(w_total, w_value)
         index += 1
     return w_total

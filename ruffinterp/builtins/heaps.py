@@ -6,8 +6,8 @@ functions compare first, about log2(n) times, and write only when nothing can fa
 
 from ruffinterp.builtins.arrays import pair
 from ruffinterp.builtins.registry import builtin
-from ruffinterp.objects.ordering import comes_before
 from ruffinterp.objects.errors import RuffError
+from ruffinterp.objects.ordering import comes_before
 
 
 def _place_towards_root(w_heap, w_item):

@@ -16,12 +16,12 @@ from ruffinterp.builtins.arrays import handed_out
 from ruffinterp.builtins.polling import poll
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.builtins.sequences import array_or_none
-from ruffinterp.objects.ordering import comes_before
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import (
     W_Int, W_Integer, float_to_int, int_add, int_div, int_mul, int_pow, wrap_int)
 from ruffinterp.objects.number import W_Number
+from ruffinterp.objects.ordering import comes_before
 from ruffinterp.rcompat import copysign, isinf, isnan
 
 # No float has more decimals, or more digits before the point.

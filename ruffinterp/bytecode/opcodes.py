@@ -137,12 +137,9 @@ JUMP_IF_BOUND = declare(
 JUMP_UNLESS_TAG = declare(
     'JUMP_UNLESS_TAG', 'peeked subject, tag tag, target target',
     'Jumps unless the subject of a match is of the variant.')
-JUMP_UNLESS_LITERAL = declare(
-    'JUMP_UNLESS_LITERAL', 'peeked subject, constant literal, target target',
-    'Jumps unless the subject of a match equals the literal.')
 JUMP_UNLESS_VALUE = declare(
-    'JUMP_UNLESS_VALUE', 'peeked subject, value constant, target target',
-    'Jumps unless the subject of a match equals the value of a constant.')
+    'JUMP_UNLESS_VALUE', 'peeked subject, value expected, target target',
+    'Jumps unless the subject of a match equals a literal or the value of a constant.')
 
 # ---- calls
 

@@ -40,7 +40,6 @@ MASK = OperandKind('mask')
 # How a variable is captured, and from where (captures.py).
 CAPTURE = OperandKind('capture')
 SOURCE = OperandKind('source', is_register=True)
-CONSTANT = OperandKind('constant', table='constants')
 CELL = OperandKind('cell', table='cells')
 NAME = OperandKind('name', table='names')
 CODE = OperandKind('code', table='codes')
@@ -51,7 +50,7 @@ STRUCT = OperandKind('struct', table='structs')
 FORMAT = OperandKind('format', table='formats')
 
 KINDS = [OWNED, BORROWED, KEPT, VALUE, STORED, PEEKED, OPTIONAL, VARIABLE, TARGET, NUMBER, COUNT,
-         MASK, CAPTURE, SOURCE, CONSTANT, CELL, NAME, CODE, SHAPE, TAG, BUILTIN, STRUCT, FORMAT]
+         MASK, CAPTURE, SOURCE, CELL, NAME, CODE, SHAPE, TAG, BUILTIN, STRUCT, FORMAT]
 RESULTS = [OWNED, BORROWED, KEPT]
 
 

@@ -1,10 +1,9 @@
 """Code for assignments to variables, patterns and paths (language.md 4.2, 5.3, 5.6)."""
 
 from ruffinterp.bytecode import opcodes
-from ruffinterp.compiler.branch_values import has_branches, has_finalizer
+from ruffinterp.compiler.branch_values import branching
 from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.expressions import ARITHMETIC
-from ruffinterp.compiler.operands import ValueOperand
 from ruffinterp.compiler.ownership import is_outside, may_run_code
 from ruffinterp.compiler.paths import (
     Path, is_exchange, is_parallel, is_same_path, matching_argument, root_of)
@@ -50,12 +49,12 @@ class AssignmentCompiler(object):
 
     def assign(self, node):
         """``target := value``."""
-        value = node.value
-        if isinstance(value, ast.BranchValue) and not has_finalizer(value):
+        branches = branching(node.value)
+        if branches is not None:
             self.function.statements.compile_value(
-                value.statement, AssignmentSink(self, node.target, node))
+                branches, AssignmentSink(self, node.target, node))
         else:
-            self.assign_value(node.target, value, node)
+            self.assign_value(node.target, node.value, node)
 
     def assign_value(self, target, value, node):
         """``target := value``; ``node``: the statement."""
@@ -73,19 +72,19 @@ class AssignmentCompiler(object):
 
     def destructure_branches(self, pattern, value, declares):
         """``pattern := value``; ``declares``: behind ``let`` or ``mut``."""
-        if isinstance(value, ast.BranchValue) and not has_finalizer(value):
+        branches = branching(value)
+        if branches is not None:
             self.function.statements.compile_value(
-                value.statement, PatternSink(self, pattern, declares))
+                branches, PatternSink(self, pattern, declares))
         else:
             self.destructure(pattern, value, declares)
 
     def destructure(self, pattern, value, declares):
         """``pattern := value`` where the value comes from one place."""
         outer = self.ownership.begin_statement(value, pattern_variables(pattern), False)
-        if not declares and self._is_parallel(pattern, value):
-            assert isinstance(pattern, ast.ArrayPattern)
-            assert isinstance(value, ast.ArrayLiteral)
-            self._assign_parallel(pattern, value)
+        exchanges = not declares and is_exchange(pattern, value)
+        if exchanges or (has_path(pattern) and is_parallel(pattern, value)):
+            self._assign_parallel(pattern, value, exchanges)
         elif has_path(pattern):
             whole = self.expressions.compile(value)
             parts = []
@@ -97,33 +96,30 @@ class AssignmentCompiler(object):
 
     # ---- several targets at once (decision 51)
 
-    def _is_parallel(self, pattern, value):
-        """Whether no array is to be built.  New values of names come out of one: so their numbers
-        stay unboxed around a loop (test_jit_arrays.py)."""
-        if not is_parallel(pattern, value):
-            return False
+    def _assign_parallel(self, pattern, value, exchanges):
+        """``[a, b[i]] := [x, y]`` builds no array; an exchange marks nothing as shared.
+
+        New values of names alone do come out of an array: so their numbers stay unboxed around a
+        loop (test_jit_arrays.py).
+        """
         assert isinstance(pattern, ast.ArrayPattern)
         assert isinstance(value, ast.ArrayLiteral)
-        return has_path(pattern) or is_exchange(pattern.items, value.items)
-
-    def _assign_parallel(self, pattern, value):
-        """``[a, b[i]] := [x, y]`` builds no array; an exchange marks nothing as shared."""
-        exchanges = is_exchange(pattern.items, value.items)
         parts = []
         for i in range(len(value.items)):
             operand = self.expressions.compile(value.items[i])
-            if not operand.owned and operand.register >= 0:
+            register = operand.register
+            if not operand.owned and register >= 0:
                 # Its variable may be assigned before it is stored.
-                self.expressions.settle(operand)
+                register = self.expressions.settled(register)
                 if not exchanges:
-                    self.builder.emit(opcodes.KEEP, [operand.register])
+                    self.builder.emit(opcodes.KEEP, [register])
             item = pattern.items[i]
             if isinstance(item, ast.PathPattern):
-                parts.append(Part(None, item.path, operand.register))
+                parts.append(Part(None, item.path, register))
             else:
                 assert isinstance(item, ast.NamePattern)
                 if item.variable is not None:
-                    parts.append(Part(item.variable, None, operand.register))
+                    parts.append(Part(item.variable, None, register))
         self._store_parts(parts)
 
     def _store_parts(self, parts):
@@ -135,10 +131,8 @@ class AssignmentCompiler(object):
             operands = []
             if part.path is not None:
                 path = Path(part.path)
-                for operand in self._indexes(path, False):
-                    if operand >= 0:
-                        operand = self._settled(operand)
-                    operands.append(operand)
+                operands = [self.expressions.settled(operand)
+                            for operand in self._indexes(path, False)]
             paths.append(path)
             indexes.append(operands)
         for i in range(len(parts)):
@@ -146,12 +140,6 @@ class AssignmentCompiler(object):
                 self._store(paths[i], indexes[i], parts[i].operand)
             else:
                 self.variables.store(parts[i].variable, parts[i].operand)
-
-    def _settled(self, operand):
-        """An operand that stays what it is while variables are assigned."""
-        value = ValueOperand(operand, False, None)
-        self.expressions.settle(value)
-        return value.register
 
     def declare_constant(self, node):
         """``const name := value``."""
@@ -192,7 +180,7 @@ class AssignmentCompiler(object):
         argument = matching_argument(target, value)
         # A block among the arguments may assign what the path is made of.
         if argument is not None and path.root.variable is not None \
-                and not has_branches([value]):
+                and not self.expressions.have_blocks([value]):
             w_builtin = self._certain_builtin(value)
             if w_builtin is not None:
                 # One that runs no Ruff code: nobody can look while it works.
@@ -209,8 +197,8 @@ class AssignmentCompiler(object):
     def _value_before(self, path, value, indexes):
         """Compile the kept value of an assignment to a path, which comes before its indexes."""
         operand = self.expressions.compile_kept(value)
-        if has_branches(indexes) and operand >= 0:
-            return self._settled(operand)
+        if self.expressions.have_blocks(indexes):
+            return self.expressions.settled(operand)
         return self.patterns.apart(operand, path.root.variable)
 
     def _assign_slice(self, target, value):
@@ -223,9 +211,7 @@ class AssignmentCompiler(object):
         self.expressions.end_loans(found)
         low, high = self.expressions.slice_bounds(target, found.registers(), 0)
         self.builder.at(target)
-        container = self.variables.own(path.root)
-        for i in range(len(path.steps)):
-            container = self._step(OWN, path.steps[i], container, indexes[i])
+        container = self._own(path.root, path.steps, indexes)
         self.builder.emit_at(target, opcodes.SET_SLICE, [container, low, high, operand])
 
     def _certain_builtin(self, call):
@@ -279,13 +265,20 @@ class AssignmentCompiler(object):
         assert isinstance(key, ast.StringLiteral)
         return self.builder.name_operand(key.value)
 
+    def _own(self, root, steps, indexes):
+        """Un-share the variable ``root`` (ast.Name) and what the first steps lead to, the last of
+        which is returned; an operand."""
+        container = self.variables.own(root)
+        for i in range(len(steps)):
+            container = self._step(OWN, steps[i], container, indexes[i])
+        return container
+
     def _store(self, path, indexes, value):
         """Un-share the path from the root on, then store a kept value at its end."""
         self.builder.at(path.target)
-        container = self.variables.own(path.root)
         last = len(path.steps) - 1
-        for i in range(last):
-            container = self._step(OWN, path.steps[i], container, indexes[i])
+        assert last >= 0
+        container = self._own(path.root, path.steps[:last], indexes)
         self._emit_step(SET, path.steps[last], [container], indexes[last], [value])
 
     def _read(self, path, indexes):
@@ -309,9 +302,7 @@ class AssignmentCompiler(object):
         self.expressions.end_loans(operands)
         self._keep_parts_of(path.root.variable, operands)
         self.builder.at(argument)
-        container = self.variables.own(Path(argument).root)
-        for i in range(len(path.steps)):
-            container = self._step(OWN, path.steps[i], container, indexes[i])
+        container = self._own(Path(argument).root, path.steps, indexes)
         registers, owned = self._in_argument_order(call.arguments, argument, container, operands)
         value = self.builder.new_temporary()
         self.builder.emit_at(call, opcodes.CALL_BUILTIN, [
@@ -353,10 +344,9 @@ class AssignmentCompiler(object):
         and the result stored."""
         indexes = self._indexes(path, False)
         self.builder.at(argument)
-        container = self.variables.own(Path(argument).root)
         last = len(path.steps) - 1
-        for i in range(last):
-            container = self._step(OWN, path.steps[i], container, indexes[i])
+        assert last >= 0
+        container = self._own(Path(argument).root, path.steps[:last], indexes)
         self.calls.taken_register = self._step(TAKE, path.steps[last], container, indexes[last])
         self.calls.taken_argument = argument
         value = self.expressions.compile(call).register
@@ -367,11 +357,11 @@ class AssignmentCompiler(object):
         """``path op= value``: indexes once, the old value, the value, the store (decision 9)."""
         path = Path(target)
         indexes = self._indexes(path, True)
-        if has_branches([node.value]):
+        has_block = self.expressions.have_blocks([node.value])
+        if has_block:
             indexes = [self._held(index) for index in indexes]
         container = self._read(path, indexes)
-        lent = may_run_code(node.value) and (
-            is_outside(path.root.variable) or has_branches([node.value]))
+        lent = has_block or (may_run_code(node.value) and is_outside(path.root.variable))
         if lent:
             self.builder.emit(opcodes.LEND, [container])
         operand = self.expressions.compile(node.value).register

@@ -2,7 +2,6 @@
 statement, and whether each of them has a value."""
 
 from ruffinterp.compiler.errors import CompileError
-from ruffinterp.compiler.paths import root_of
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
@@ -32,64 +31,14 @@ def has_branches(nodes):
     return search.found
 
 
-def has_finalizer(node):
-    """Whether a ``finally`` is part of an expression."""
+def branching(value):
+    """The If or Match that a value is, if what is done with the value can be done in each of its
+    branches instead (decision 41): a ``finally`` must run before.  None for other values."""
+    if not isinstance(value, ast.BranchValue):
+        return None
     search = BranchSearch()
-    node.visit(search)
-    return search.finalizer
-
-
-class WrittenVariables(Traversal):
-    """The variables that the statements in an expression write: ``found`` maps them to True."""
-
-    def __init__(self):
-        self.found = {}
-
-    def _write(self, variable):
-        if variable is not None:
-            self.found[variable] = True
-
-    def visit_name_pattern(self, node):
-        self._write(node.variable)
-
-    def visit_path_pattern(self, node):
-        self._write(root_of(node.path).variable)
-        Traversal.visit_path_pattern(self, node)
-
-    def visit_array_pattern(self, node):
-        Traversal.visit_array_pattern(self, node)
-        self._write(node.rest_variable)
-
-    def visit_dict_pattern(self, node):
-        for variable in node.variables:
-            self._write(variable)
-        self._write(node.rest_variable)
-
-    def visit_assign(self, node):
-        self._write(root_of(node.target).variable)
-        Traversal.visit_assign(self, node)
-
-    def visit_augmented_assign(self, node):
-        self._write(root_of(node.target).variable)
-        Traversal.visit_augmented_assign(self, node)
-
-    def visit_const(self, node):
-        self._write(node.variable)
-        Traversal.visit_const(self, node)
-
-    def visit_function_declaration(self, node):
-        self._write(node.variable)
-
-    def visit_struct_declaration(self, node):
-        self._write(node.variable)
-
-
-def written_variables(nodes):
-    """{Variable: True} of what evaluating the expressions ``nodes`` writes in this function."""
-    search = WrittenVariables()
-    for node in nodes:
-        node.visit(search)
-    return search.found
+    value.visit(search)
+    return None if search.finalizer else value.statement
 
 
 # ---- whether there is a value

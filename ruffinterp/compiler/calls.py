@@ -1,7 +1,6 @@
 """Code for calls: arguments are lent or given away (ownership.py)."""
 
 from ruffinterp.bytecode import opcodes
-from ruffinterp.compiler.expressions import written_behind
 from ruffinterp.compiler.operands import ValueOperand
 from ruffinterp.compiler.ownership import RUFF_FUNCTION, Callee, may_run_code
 from ruffinterp.syntax import ast
@@ -30,7 +29,7 @@ class CallCompiler(object):
     def add_arguments(self, operands, arguments):
         """Compile the arguments of a call, in order."""
         waits = self._code_follows(arguments)
-        written = written_behind(arguments)
+        written = self.expressions.written_behind(arguments)
         for i in range(len(arguments)):
             if self.taken_argument is not None and arguments[i] is self.taken_argument:
                 operands.items.append(ValueOperand(self.taken_register, True, None))

@@ -4,12 +4,13 @@ import sys
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.code import ASYNC
-from ruffinterp.compiler.branch_values import has_branches, written_variables
+from ruffinterp.compiler.branch_values import has_branches
 from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.formats import specification_of
 from ruffinterp.compiler.operands import OperandList, ValueOperand
-from ruffinterp.compiler.ownership import is_outside, last_that_may_run_code
+from ruffinterp.compiler.ownership import (
+    is_outside, last_that_may_run_code, written_variables)
 from ruffinterp.compiler.value_sinks import RegisterSink
 from ruffinterp.syntax import ast
 
@@ -25,6 +26,8 @@ JUMP_UNLESS = {
 # Literals with more items are built one by one instead of from that many registers.
 LARGEST_LITERAL = 16
 LARGEST_RECORD = 32
+
+NOTHING_WRITTEN = {}
 
 
 WRAPPER_HELP = 'The variants are Option::Some, Option::None, Result::Ok and Result::Err.'
@@ -89,21 +92,32 @@ class ExpressionCompiler(ast.Visitor):
             self.builder.emit(opcodes.KEEP, [value.register])
         return value.register
 
-    def settle(self, value):
-        """Put a value that is read from a variable's own register into one of its own: the
-        variable is going to be assigned before the value is used."""
-        if value.register >= 0 and not self.builder.is_temporary(value.register):
-            register = self.builder.new_temporary()
-            self.builder.emit(opcodes.MOVE, [register, value.register])
-            value.register = register
-            value.variable = None
+    def settled(self, register):
+        """The register of an operand whose variable is going to be assigned before it is used."""
+        if register < 0 or self.builder.is_temporary(register):
+            return register
+        temporary = self.builder.new_temporary()
+        self.builder.emit(opcodes.MOVE, [temporary, register])
+        return temporary
 
     def compile_settled(self, node, following):
         """Compile ``node``, whose register is read behind the expressions ``following``."""
-        value = self.compile(node)
-        if has_branches(following):
-            self.settle(value)
-        return value.register
+        register = self.compile(node).register
+        if self.have_blocks(following):
+            register = self.settled(register)
+        return register
+
+    def have_blocks(self, nodes):
+        """Whether a block of statements is part of one of the expressions ``nodes``."""
+        return self.function.scope.has_branch_values and has_branches(nodes)
+
+    def written_behind(self, nodes):
+        """For each of the operands ``nodes`` the variables that those behind it write."""
+        written = [NOTHING_WRITTEN] * len(nodes)
+        if self.have_blocks(nodes):
+            for i in range(len(nodes) - 1):
+                written[i] = written_variables(nodes[i + 1:])
+        return written
 
     # ---- operands of one instruction
 
@@ -118,7 +132,8 @@ class ExpressionCompiler(ast.Visitor):
             value.variable = node.variable
         is_written = not value.owned and value.root in written
         if is_written:
-            self.settle(value)
+            value.register = self.settled(value.register)
+            value.variable = None
         value.lent = value.register >= 0 and not value.owned and (
             is_written or (waits and is_outside(value.root)))
         if value.lent:
@@ -131,7 +146,7 @@ class ExpressionCompiler(ast.Visitor):
         """Compile all operands of an instruction, left to right."""
         operands = self.new_operands()
         last = last_that_may_run_code(nodes)
-        written = written_behind(nodes)
+        written = self.written_behind(nodes)
         for i in range(len(nodes)):
             self.add_operand(operands, nodes[i], i < last, written[i])
         return operands
@@ -622,15 +637,3 @@ def last_values(names, operands):
             unique.append(names[i])
             chosen.append(operands[i])
     return unique, chosen
-
-
-NOTHING_WRITTEN = {}
-
-
-def written_behind(nodes):
-    """For each of the operands ``nodes`` the variables that those behind it write."""
-    written = [NOTHING_WRITTEN] * len(nodes)
-    if has_branches(nodes):
-        for i in range(len(nodes) - 1):
-            written[i] = written_variables(nodes[i + 1:])
-    return written

@@ -66,6 +66,6 @@ class Finalizer(object):
         """The label to which the block's end jumps unless this action was noted."""
         builder = self.builder
         other = builder.new_label()
-        constant = builder.int_constant(str(action))
-        builder.emit(opcodes.JUMP_UNLESS_LITERAL, [self.action, ~constant, other])
+        builder.emit(opcodes.JUMP_UNLESS_VALUE, [
+            self.action, builder.int_constant(str(action)), other])
         return other

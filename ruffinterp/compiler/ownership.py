@@ -96,26 +96,25 @@ def count_names(node):
     return counter.counts
 
 
-class RootWriter(Traversal):
-    """Finds out whether statements write or give away a variable (for the loan of a ``for``).
+class WrittenVariables(Traversal):
+    """The variables that statements write: ``found`` maps them to True.
 
     Statements of nested functions do not count: what they write is in a cell.
     """
 
-    def __init__(self, variable):
-        self.variable = variable
-        self.found = False
-
-    def search(self, statements):
-        self.statements(statements)
-        return self.found
+    def __init__(self):
+        self.found = {}
 
     def _written(self, variable):
-        if variable is self.variable:
-            self.found = True
+        if variable is not None:
+            self.found[variable] = True
 
     def visit_name_pattern(self, node):
         self._written(node.variable)
+
+    def visit_path_pattern(self, node):
+        Traversal.visit_path_pattern(self, node)
+        self._written(root_of(node.path).variable)
 
     def visit_array_pattern(self, node):
         Traversal.visit_array_pattern(self, node)
@@ -126,6 +125,10 @@ class RootWriter(Traversal):
             self._written(variable)
         self._written(node.rest_variable)
 
+    def visit_const(self, node):
+        Traversal.visit_const(self, node)
+        self._written(node.variable)
+
     def visit_assign(self, node):
         Traversal.visit_assign(self, node)
         self._written(root_of(node.target).variable)
@@ -134,19 +137,11 @@ class RootWriter(Traversal):
         Traversal.visit_augmented_assign(self, node)
         self._written(root_of(node.target).variable)
 
-    def visit_path_pattern(self, node):
-        Traversal.visit_path_pattern(self, node)
-        self._written(root_of(node.path).variable)
+    def visit_function_declaration(self, node):
+        self._written(node.variable)
 
-    def visit_return(self, node):
-        # A returned call may take the variable with it.
-        if node.value is not None and self.variable in count_names(node.value):
-            self.found = True
-
-    def visit_for(self, node):
-        # Its own variables are new.
-        self.expression(node.iterable)
-        self.statements(node.body)
+    def visit_struct_declaration(self, node):
+        self._written(node.variable)
 
     def visit_import(self, node):
         self._imports(node.variables)
@@ -164,9 +159,28 @@ class RootWriter(Traversal):
         pass
 
 
+class GivenVariables(WrittenVariables):
+    """Those and what a return may give away (for the loan of a ``for``)."""
+
+    def visit_return(self, node):
+        if node.value is not None:
+            for variable in count_names(node.value):
+                self._written(variable)
+
+
+def written_variables(nodes):
+    """{Variable: True} of what evaluating the expressions ``nodes`` writes in this function."""
+    search = WrittenVariables()
+    for node in nodes:
+        node.visit(search)
+    return search.found
+
+
 def writes_variable(statements, variable):
     """Whether ``statements`` write ``variable`` or may give its value away."""
-    return RootWriter(variable).search(statements)
+    search = GivenVariables()
+    search.statements(statements)
+    return variable in search.found
 
 
 def is_outside(root):

@@ -108,12 +108,18 @@ def is_parallel(pattern, value):
     return True
 
 
-def is_exchange(targets, values):
+def is_exchange(pattern, value):
     """Whether the values are the targets in another order, so that each stays in one place.
 
     The values have been read when the first is stored, so that no store can fail.  No target is
     part of another one.
     """
+    if not is_parallel(pattern, value):
+        return False
+    assert isinstance(pattern, ast.ArrayPattern)
+    assert isinstance(value, ast.ArrayLiteral)
+    targets = pattern.items
+    values = value.items
     depths = {}
     for target in targets:
         if isinstance(target, ast.PathPattern):

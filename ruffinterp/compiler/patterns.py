@@ -166,8 +166,8 @@ class PatternCompiler(object):
         """Jump to the label ``otherwise`` unless the subject matches the pattern of a case."""
         self.builder.at(pattern)
         if isinstance(pattern, ast.LiteralCase):
-            constant = self._literal_constant(pattern)
-            self.builder.emit(opcodes.JUMP_UNLESS_LITERAL, [subject, ~constant, otherwise])
+            self.builder.emit(opcodes.JUMP_UNLESS_VALUE, [
+                subject, self._literal_constant(pattern), otherwise])
         elif isinstance(pattern, ast.TagCase) and pattern.constant is not None:
             value = self.variables.load(pattern.constant, NO_REGISTER)
             self.builder.emit(opcodes.JUMP_UNLESS_VALUE, [subject, value.register, otherwise])

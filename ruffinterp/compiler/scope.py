@@ -6,15 +6,16 @@ see all of them.
 """
 
 from ruffinterp.bytecode.code import ASYNC, GENERATOR, PLAIN
+from ruffinterp.compiler.binding_collector import NameCollector
 from ruffinterp.compiler.branch_values import check_branch_value
 from ruffinterp.compiler.declared_types import declared_types
 from ruffinterp.compiler.enum_table import EnumTable
 from ruffinterp.compiler.errors import CompileError
-from ruffinterp.diagnostics import kinds
 from ruffinterp.compiler.exports import statement_names
 from ruffinterp.compiler.name_search import find_name
-from ruffinterp.compiler.binding_collector import NameCollector
+from ruffinterp.compiler.pattern_binder import PatternBinder
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
+from ruffinterp.diagnostics import kinds
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
@@ -572,6 +573,7 @@ class Analyzer(Traversal):
 
     def visit_branch_value(self, node):
         check_branch_value(node.statement, self.enums)
+        self.function_scope.has_branch_values = True
         node.statement.visit(self)
 
     def visit_function_expression(self, node):
@@ -627,39 +629,3 @@ def duplicate_parameter(parameter, function):
             error.diagnostic.add_secondary(other.start, other.end, 'first declared here')
             break
     return error
-
-
-class PatternBinder(ast.Visitor):
-    """The variables of a pattern: declared in the block (``let``, ``for``), or those that an
-    assignment to the name means (decision 51)."""
-
-    def __init__(self, analyzer, in_block):
-        self.analyzer = analyzer
-        self.in_block = in_block
-
-    def bind(self, pattern):
-        pattern.visit(self)
-
-    def _variable(self, name):
-        if name == '_' or name == '':
-            return None
-        if self.in_block:
-            return self.analyzer._declare_in_block(name)
-        return self.analyzer._resolve_target(name)
-
-    def visit_path_pattern(self, node):
-        self.analyzer._target(node.path)
-
-    def visit_name_pattern(self, node):
-        node.variable = self._variable(node.name)
-
-    def visit_array_pattern(self, node):
-        for item in node.items:
-            item.visit(self)
-        node.rest_variable = self._variable(node.rest)
-
-    def visit_dict_pattern(self, node):
-        node.variables = []
-        for name in node.names:
-            node.variables.append(self._variable(name))
-        node.rest_variable = self._variable(node.rest)

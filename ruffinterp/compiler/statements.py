@@ -2,7 +2,7 @@
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.code import GENERATOR
-from ruffinterp.compiler.branch_values import has_branches, has_finalizer
+from ruffinterp.compiler.branch_values import branching
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.finalizers import FALL_THROUGH, FIRST_JUMP, RAISE, RETURN, Finalizer
 from ruffinterp.compiler.ownership import is_plain_local, loop_needs_loan
@@ -104,8 +104,10 @@ class StatementCompiler(ast.Visitor):
         if value is None:
             self.builder.at(node)
             self._leave(opcodes.RETURN, self.builder.null_constant())
-        elif isinstance(value, ast.BranchValue) and not has_finalizer(value):
-            self.compile_value(value.statement, ReturnSink(self, node))
+            return
+        branches = branching(value)
+        if branches is not None:
+            self.compile_value(branches, ReturnSink(self, node))
         else:
             self.return_value(value, node)
 
@@ -209,8 +211,8 @@ class StatementCompiler(ast.Visitor):
     def _match(self, node, sink):
         subject = self.expressions.compile(node.subject)
         guards = [case.guard for case in node.cases if case.guard is not None]
-        if has_branches(guards):
-            self.expressions.settle(subject)
+        if self.expressions.have_blocks(guards):
+            subject.register = self.expressions.settled(subject.register)
         end = self.builder.new_label()
         branches = []
         for case in node.cases:

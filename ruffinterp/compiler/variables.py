@@ -99,6 +99,7 @@ class FunctionScope(object):
     ``captures``: variables with a source, in the order in which MAKE_FUNCTION collects them.
     ``kind``: what a call gives (bytecode/code.py).
     ``copies_globals``: whether globals are captured too (the body of a ``spawn``, decision 34).
+    ``has_branch_values``: whether there are blocks of statements in its expressions (decision 48).
     """
 
     def __init__(self, parent, parent_block, by_value):
@@ -113,6 +114,7 @@ class FunctionScope(object):
         self.has_hidden_self = False
         self.kind = PLAIN
         self.copies_globals = False
+        self.has_branch_values = False
 
     def is_module(self):
         return self.parent is None

@@ -6,10 +6,6 @@ from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.errors import RuffError, UnknownName, plain_error
 from ruffinterp.objects.shapes import UNROLLED_FIELDS
 
-# In a LiteralPlan: the field has its default.
-LEFT_OUT = -1
-
-
 class StructFields(object):
     """One declaration of a struct.
 
@@ -45,14 +41,12 @@ class StructFields(object):
 class LiteralPlan(object):
     """Where the values of a literal go.
 
-    ``places``: for each declared field the index of its value, or LEFT_OUT.  ``is_whole``: the
-    literal has all fields in the order of the declaration.  ``unknown``, ``missing``: the name of a
-    field that is too much or too little, or ''.
+    ``places``: for each declared field the index of its value, negative if it is left out.
+    ``unknown``, ``missing``: the name of a field that is too much or too little, or ''.
     """
-    _immutable_fields_ = ['places[*]', 'is_whole', 'unknown', 'missing']
+    _immutable_fields_ = ['places[*]', 'unknown', 'missing']
 
     def __init__(self, fields, shape):
-        self.is_whole = shape is fields.shape
         self.unknown = ''
         self.missing = ''
         for name in shape.names:

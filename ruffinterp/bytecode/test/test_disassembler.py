@@ -35,6 +35,6 @@ match x { case E::V: { print("v") } case "a": { spawn { print(x) } } }
 '''), [])
     for word in ['<module>:', 'P.m:', 'async', 'generator', '<lambda>:', 'name="m"', 'method=t0',
                  'struct=P', 'shape={a}', 'shape={k}', 'cell=later', 'builtin=print', 'owned={0}',
-                 'argument="\\t"', 'tag=E::V', 'literal="a"', 'mode=new-cell',
+                 'argument="\\t"', 'tag=E::V', 'expected="a"', 'mode=new-cell',
                  'mode=copy', 'captured=shown', 'function=<lambda>', 'destination=n.3', 'errors', 'e,']:
         assert word in words, word

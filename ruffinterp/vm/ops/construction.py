@@ -78,14 +78,13 @@ def op_dict_spread(w_dict, w_source):
 def op_struct(frame, code, struct, shape, count, first_field):
     values_w = load_items(frame, code, first_field, count)
     fields = struct.fields()
-    if fields.is_open():
+    if shape is fields.shape or fields.is_open():
         return new_struct(shape, values_w)
     plan = fields.plan(shape)
-    if not plan.is_whole:
-        if plan.unknown != '' or plan.missing != '':
-            raise plan_error(fields, plan)
-        values_w = placed_values(plan, values_w)
-        add_defaults(fields, values_w)
+    if plan.unknown != '' or plan.missing != '':
+        raise plan_error(fields, plan)
+    values_w = placed_values(plan, values_w)
+    add_defaults(fields, values_w)
     return new_struct(fields.shape, values_w)
 
 

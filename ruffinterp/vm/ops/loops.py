@@ -5,6 +5,7 @@ The position of a count is its item, one value for both.  Both stay unboxed in c
 (test_jit_loops.py).
 """
 
+from rpython.rlib.objectmodel import try_inline
 from rpython.rlib.rarithmetic import intmask
 
 from ruffinterp.bytecode import opcodes
@@ -87,8 +88,10 @@ def item_at(w_iterated, position):
     return w_iterated.next_item()
 
 
-@instruction(opcodes.FOR_NEXT)
-def op_for_next(frame, loop, destination, target, next_pc):
+# Each round of a loop goes through it: without the JIT a call each would show.
+@try_inline
+def next_item(frame, loop):
+    """Go on to the next item and return it; None, and nothing changes, behind the last."""
     assert loop >= 0
     w_position = frame.regs[loop + 1]
     assert isinstance(w_position, W_Int)
@@ -97,13 +100,21 @@ def op_for_next(frame, loop, destination, target, next_pc):
     w_iterated = frame.regs[loop]
     if isinstance(w_iterated, W_Count):
         if position >= w_iterated.stop:
-            return target
+            return None
         w_item = w_position
     else:
         w_item = item_at(w_iterated, position)
         if w_item is None:
-            return target
+            return None
     store(frame, loop + 1, w_position)
+    return w_item
+
+
+@instruction(opcodes.FOR_NEXT)
+def op_for_next(frame, loop, destination, target, next_pc):
+    w_item = next_item(frame, loop)
+    if w_item is None:
+        return target
     store(frame, destination, w_item)
     return next_pc
 
@@ -126,26 +137,14 @@ def op_for_pairs_init(frame, loop, w_iterable):
 
 @instruction(opcodes.FOR_NEXT_PAIR)
 def op_for_next_pair(frame, loop, first, second, target, next_pc):
-    assert loop >= 0
-    w_position = frame.regs[loop + 1]
-    assert isinstance(w_position, W_Int)
-    position = intmask(w_position.value + 1)
-    w_position = W_Int(position)
-    w_iterated = frame.regs[loop]
-    if isinstance(w_iterated, W_Count):
-        if position >= w_iterated.stop:
-            return target
-        w_item = w_position
-    else:
-        w_item = item_at(w_iterated, position)
-        if w_item is None:
-            return target
-    store(frame, loop + 1, w_position)
+    w_item = next_item(frame, loop)
+    if w_item is None:
+        return target
     w_dict = frame.regs[loop + 2]
     if isinstance(w_dict, W_Dict):
         store(frame, first, w_item)
         store(frame, second, w_dict.get(w_item))
     else:
-        store(frame, first, w_position)
+        store(frame, first, frame.regs[loop + 1])
         store(frame, second, w_item)
     return next_pc

@@ -31,14 +31,9 @@ def op_jump_unless_tag(w_subject, tag, target, next_pc):
     return next_pc if has_tag(w_subject, tag) else target
 
 
-@instruction(opcodes.JUMP_UNLESS_LITERAL)
-def op_jump_unless_literal(w_subject, literal, target, next_pc):
-    return next_pc if w_subject.equals(literal) else target
-
-
 @instruction(opcodes.JUMP_UNLESS_VALUE)
-def op_jump_unless_value(w_subject, w_constant, target, next_pc):
-    return next_pc if w_subject.equals(w_constant) else target
+def op_jump_unless_value(w_subject, w_expected, target, next_pc):
+    return next_pc if w_subject.equals(w_expected) else target
 
 
 def payload(w_subject, index):
