@@ -2,34 +2,15 @@
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.compiler.branch_values import branching
-from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.expressions import ARITHMETIC
-from ruffinterp.compiler.ownership import is_outside, may_run_code
+from ruffinterp.compiler.ownership import count_names, is_outside, may_run_code
+from ruffinterp.compiler.path_access import NAMED_STEP, TAKE
 from ruffinterp.compiler.paths import (
-    Path, is_exchange, is_parallel, is_same_path, matching_argument, root_of)
+    Path, arguments_of, is_exchange, is_parallel, is_same_path, matching_argument, root_of)
 from ruffinterp.compiler.patterns import Part, has_path, pattern_variables
 from ruffinterp.compiler.value_sinks import AssignmentSink, PatternSink
 from ruffinterp.objects.argument_mask import with_bit
 from ruffinterp.syntax import ast
-
-# Stands for the index of a step whose field or key is part of the instruction.
-NAMED_STEP = NO_REGISTER
-
-
-class StepOpcodes(object):
-    """What is done with a step of a path: by index, by field, by constant key."""
-
-    def __init__(self, index, field, key):
-        self.index = index
-        self.field = field
-        self.key = key
-
-
-READ = StepOpcodes(opcodes.INDEX, opcodes.FIELD, opcodes.KEY)
-OWN = StepOpcodes(opcodes.OWN_INDEX, opcodes.OWN_FIELD, opcodes.OWN_KEY)
-TAKE = StepOpcodes(opcodes.TAKE_INDEX, opcodes.TAKE_FIELD, opcodes.TAKE_KEY)
-SET = StepOpcodes(opcodes.SET_INDEX, opcodes.SET_FIELD, opcodes.SET_KEY)
-
 
 class AssignmentCompiler(object):
     """``declared_constants``: those that a ``const`` in the text so far declares."""
@@ -42,6 +23,7 @@ class AssignmentCompiler(object):
         self.expressions = function.expressions
         self.variables = function.variables
         self.calls = function.calls
+        self.paths = function.paths
         self.patterns = function.patterns
         self.declared_constants = {}
 
@@ -58,6 +40,8 @@ class AssignmentCompiler(object):
 
     def assign_value(self, target, value, node):
         """``target := value``; ``node``: the statement."""
+        if isinstance(value, ast.MethodCall) and is_same_path(target, value.receiver):
+            self.function.method_calls.own_call = value
         if is_same_path(target, value) and not root_of(target).variable.means_const():
             # Only what reading it raises.
             self.expressions.compile(value)
@@ -137,7 +121,7 @@ class AssignmentCompiler(object):
             indexes.append(operands)
         for i in range(len(parts)):
             if paths[i] is not None:
-                self._store(paths[i], indexes[i], parts[i].operand)
+                self.paths.store(paths[i], indexes[i], parts[i].operand)
             else:
                 self.variables.store(parts[i].variable, parts[i].operand)
 
@@ -178,9 +162,8 @@ class AssignmentCompiler(object):
     def _assign_path(self, target, value):
         path = Path(target)
         argument = matching_argument(target, value)
-        # A block among the arguments may assign what the path is made of.
         if argument is not None and path.root.variable is not None \
-                and not self.expressions.have_blocks([value]):
+                and not self._is_written(path, argument, value):
             w_builtin = self._certain_builtin(value)
             if w_builtin is not None:
                 # One that runs no Ruff code: nobody can look while it works.
@@ -192,12 +175,21 @@ class AssignmentCompiler(object):
                 return
         operand = self._value_before(path, value, path.indexes())
         indexes = self._indexes(path, False)
-        self._store(path, indexes, operand)
+        self.paths.store(path, indexes, operand)
+
+    def _is_written(self, path, argument, value):
+        """Whether the other arguments of a call may assign what a path is made of."""
+        written = self.expressions.written(
+            [other for other in arguments_of(value) if other is not argument])
+        for variable in count_names(path.target):
+            if variable in written:
+                return True
+        return False
 
     def _value_before(self, path, value, indexes):
         """Compile the kept value of an assignment to a path, which comes before its indexes."""
         operand = self.expressions.compile_kept(value)
-        if self.expressions.have_blocks(indexes):
+        if len(self.expressions.written(indexes)) > 0:
             return self.expressions.settled(operand)
         return self.patterns.apart(operand, path.root.variable)
 
@@ -211,7 +203,7 @@ class AssignmentCompiler(object):
         self.expressions.end_loans(found)
         low, high = self.expressions.slice_bounds(target, found.registers(), 0)
         self.builder.at(target)
-        container = self._own(path.root, path.steps, indexes)
+        container = self.paths.own(path.root, path.steps, indexes)
         self.builder.emit_at(target, opcodes.SET_SLICE, [container, low, high, operand])
 
     def _certain_builtin(self, call):
@@ -243,52 +235,6 @@ class AssignmentCompiler(object):
         self.builder.emit(opcodes.MOVE, [hidden, operand])
         return hidden
 
-    def _step(self, kind, step, container, index):
-        """Read, un-share or take what a step leads to; returns the operand."""
-        destination = self.builder.new_temporary()
-        self._emit_step(kind, step, [destination, container], index, [])
-        return destination
-
-    def _emit_step(self, kind, step, before, index, behind):
-        builder = self.builder
-        builder.at(step)
-        if isinstance(step, ast.Field):
-            builder.emit(kind.field, before + [builder.name_operand(step.name)] + behind)
-        elif index == NAMED_STEP:
-            builder.emit(kind.key, before + [self._key_operand(step)] + behind)
-        else:
-            builder.emit(kind.index, before + [index] + behind)
-
-    def _key_operand(self, step):
-        assert isinstance(step, ast.Index)
-        key = step.index
-        assert isinstance(key, ast.StringLiteral)
-        return self.builder.name_operand(key.value)
-
-    def _own(self, root, steps, indexes):
-        """Un-share the variable ``root`` (ast.Name) and what the first steps lead to, the last of
-        which is returned; an operand."""
-        container = self.variables.own(root)
-        for i in range(len(steps)):
-            container = self._step(OWN, steps[i], container, indexes[i])
-        return container
-
-    def _store(self, path, indexes, value):
-        """Un-share the path from the root on, then store a kept value at its end."""
-        self.builder.at(path.target)
-        last = len(path.steps) - 1
-        assert last >= 0
-        container = self._own(path.root, path.steps[:last], indexes)
-        self._emit_step(SET, path.steps[last], [container], indexes[last], [value])
-
-    def _read(self, path, indexes):
-        """The value at the end of a path; an operand."""
-        self.builder.at(path.root)
-        container = self.variables.load(path.root.variable, NO_REGISTER).register
-        for i in range(len(path.steps)):
-            container = self._step(READ, path.steps[i], container, indexes[i])
-        return container
-
     # ---- updates in place
 
     def _update(self, path, call, w_builtin, argument):
@@ -302,17 +248,17 @@ class AssignmentCompiler(object):
         self.expressions.end_loans(operands)
         self._keep_parts_of(path.root.variable, operands)
         self.builder.at(argument)
-        container = self._own(Path(argument).root, path.steps, indexes)
+        container = self.paths.own(Path(argument).root, path.steps, indexes)
         registers, owned = self._in_argument_order(call.arguments, argument, container, operands)
         value = self.builder.new_temporary()
         self.builder.emit_at(call, opcodes.CALL_BUILTIN, [
             value, self.builder.builtin_operand(w_builtin), owned, 0, 0, len(registers)] + registers)
-        self._store(path, indexes, value)
+        self.paths.store(path, indexes, value)
 
     def _check_path(self, path, indexes):
         """Errors of reading the path come before its other arguments are evaluated."""
         base = self.builder.live_temporaries
-        self._read(path, indexes)
+        self.paths.read(path, indexes)
         self.builder.live_temporaries = base
 
     def _keep_parts_of(self, root, operands):
@@ -346,22 +292,22 @@ class AssignmentCompiler(object):
         self.builder.at(argument)
         last = len(path.steps) - 1
         assert last >= 0
-        container = self._own(Path(argument).root, path.steps[:last], indexes)
-        self.calls.taken_register = self._step(TAKE, path.steps[last], container, indexes[last])
+        container = self.paths.own(Path(argument).root, path.steps[:last], indexes)
+        self.calls.taken_register = self.paths.step(TAKE, path.steps[last], container, indexes[last])
         self.calls.taken_argument = argument
         value = self.expressions.compile(call).register
         self.calls.taken_argument = None
-        self._store(path, indexes, value)
+        self.paths.store(path, indexes, value)
 
     def _augment_path(self, target, node):
         """``path op= value``: indexes once, the old value, the value, the store (decision 9)."""
         path = Path(target)
         indexes = self._indexes(path, True)
-        has_block = self.expressions.have_blocks([node.value])
-        if has_block:
+        is_written = len(self.expressions.written([node.value])) > 0
+        if is_written:
             indexes = [self._held(index) for index in indexes]
-        container = self._read(path, indexes)
-        lent = has_block or (may_run_code(node.value) and is_outside(path.root.variable))
+        container = self.paths.read(path, indexes)
+        lent = is_written or (may_run_code(node.value) and is_outside(path.root.variable))
         if lent:
             self.builder.emit(opcodes.LEND, [container])
         operand = self.expressions.compile(node.value).register
@@ -370,4 +316,4 @@ class AssignmentCompiler(object):
         self.builder.at(node)
         value = self.builder.new_temporary()
         self.builder.emit(ARITHMETIC[node.operator], [value, container, operand])
-        self._store(path, indexes, value)
+        self.paths.store(path, indexes, value)

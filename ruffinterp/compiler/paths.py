@@ -29,6 +29,31 @@ class Path(object):
         return found
 
 
+def is_path(node):
+    """Whether an expression is a variable or a part of one, so that a method may change it."""
+    while not isinstance(node, ast.Name):
+        if isinstance(node, ast.Index):
+            node = node.container
+        elif isinstance(node, ast.Field):
+            node = node.container
+        else:
+            return False
+    return not node.variable.is_builtin
+
+
+def has_slice(node):
+    """Whether a slice is on the way to a part of a variable."""
+    while True:
+        if isinstance(node, ast.Slice):
+            return True
+        if isinstance(node, ast.Index):
+            node = node.container
+        elif isinstance(node, ast.Field):
+            node = node.container
+        else:
+            return False
+
+
 def root_of(target):
     """The ast.Name at the root of an assignment target."""
     while not isinstance(target, ast.Name):
@@ -42,15 +67,19 @@ def root_of(target):
     return target
 
 
+def arguments_of(value):
+    """The arguments of a call, the receiver of a method first; none of any other value."""
+    if isinstance(value, ast.Call):
+        return value.arguments
+    if isinstance(value, ast.MethodCall):
+        return [value.receiver] + value.arguments
+    return []
+
+
 def matching_argument(target, value):
     """The argument or receiver of the call ``value`` that is the same simple path as ``target``,
     or None."""
-    if isinstance(value, ast.Call):
-        arguments = value.arguments
-    elif isinstance(value, ast.MethodCall):
-        arguments = [value.receiver] + value.arguments
-    else:
-        return None
+    arguments = arguments_of(value)
     for argument in arguments:
         if isinstance(argument, ast.Spread):
             return None

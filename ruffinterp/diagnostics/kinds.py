@@ -76,6 +76,7 @@ FAILURE = _runtime('failure')
 THROWN = _runtime('thrown')
 
 UNDEFINED_VARIABLE = _runtime('undefined-variable')
+TAKEN_VARIABLE = _runtime('taken-variable')
 MISSING_KEY = _runtime('missing-key')
 MISSING_FIELD = _runtime('missing-field')
 MISSING_EXPORT = _runtime('missing-export')

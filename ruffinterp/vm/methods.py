@@ -2,6 +2,10 @@
 
 from rpython.rlib import jit
 
+from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.array import W_Array
+from ruffinterp.objects.errors import plain_error
+
 # name -> W_Builtin whose first argument is the receiver.
 ARRAY_METHODS = {}
 ITERATOR_METHODS = {}
@@ -79,3 +83,21 @@ def missing_method_hint(type_name, name):
     if type_name not in CHANGES or name not in CHANGES[type_name]:
         return ''
     return '%s are values: write  %s' % (PLURALS[type_name], CHANGES[type_name][name])
+
+
+def find_changing_method(w_receiver, name):
+    return None
+
+
+def find_pure_method(w_receiver, name):
+    if isinstance(w_receiver, W_Array):
+        return find_array_method(name)
+    return None
+
+
+def needs_place(name, receiver_method):
+    return plain_error(kinds.NO_FIELDS, '%s changes its receiver: call it on a variable, a field or an item' % name)
+
+
+def unused_result(w_receiver, w_builtin, receiver_text):
+    return plain_error(kinds.NO_FIELDS, '%s gives a new value: write  %s := %s.%s()' % (w_builtin.name, receiver_text, receiver_text, w_builtin.name))
