@@ -97,6 +97,7 @@ class PathAccess(object):
         if len(path.steps) == 0:
             return self._root_place(variable)
         last = len(path.steps) - 1
+        assert last >= 0
         container = self.own(path.root, path.steps[:last], indexes)
         root = self._root_place(variable)
         step = path.steps[last]

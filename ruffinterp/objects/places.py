@@ -22,39 +22,58 @@ class W_Place(W_Cell):
         raise NotImplementedError
 
 
-class W_CapturedPlace(W_Place):
+class W_RootPlace(W_Place):
+    """A variable, which is taken between ``take_variable`` and ``restore``.
+
+    Neither calls what could run out of stack, so that no variable stays taken.
+    """
+
+    def begin(self, method):
+        self.take_variable(method)
+
+    def end(self):
+        self.restore()
+
+    def take_variable(self, method):
+        raise NotImplementedError
+
+    def restore(self):
+        raise NotImplementedError
+
+
+class W_CapturedPlace(W_RootPlace):
     """A captured variable."""
     _immutable_fields_ = ['w_cell']
 
     def __init__(self, w_cell):
-        W_Place.__init__(self, None)
+        W_RootPlace.__init__(self, None)
         self.w_cell = w_cell
 
-    def begin(self, method):
+    def take_variable(self, method):
         self.w_value = self.w_cell.take(method)
 
-    def end(self):
+    def restore(self):
         self.w_cell.put_back(self.w_value)
 
 
-class W_GlobalPlace(W_Place):
+class W_GlobalPlace(W_RootPlace):
     """A global variable."""
     _immutable_fields_ = ['cell']
 
     def __init__(self, cell):
-        W_Place.__init__(self, None)
+        W_RootPlace.__init__(self, None)
         self.cell = cell
 
-    def begin(self, method):
+    def take_variable(self, method):
         self.w_value = self.cell.take(method)
 
-    def end(self):
+    def restore(self):
         self.cell.put_back(self.w_value)
 
 
 class W_Part(W_Place):
-    """A part of ``w_container``; ``w_root``: the W_Place of the variable, or None for a local that
-    nobody else sees."""
+    """A part of ``w_container``; ``w_root``: the W_RootPlace of the variable, or None for a local
+    that nobody else sees."""
     _immutable_fields_ = ['w_root', 'w_container', 'w_part']
 
     def __init__(self, w_root, w_container, w_part):
@@ -65,11 +84,12 @@ class W_Part(W_Place):
 
     def begin(self, method):
         if self.w_root is not None:
-            self.w_root.begin(method)
+            self.w_root.take_variable(method)
 
     def end(self):
+        # First the variable: what follows may run out of stack.
         if self.w_root is not None:
-            self.w_root.end()
+            self.w_root.restore()
         if self.w_value is not self.w_part:
             self.store(self.w_value)
 

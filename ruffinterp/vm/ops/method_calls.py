@@ -8,7 +8,7 @@ from ruffinterp.objects.argument_mask import has_bit
 from ruffinterp.objects.cells import W_Cell
 from ruffinterp.objects.function import W_Builtin, W_Function
 from ruffinterp.objects.places import (
-    W_CapturedPlace, W_FieldPlace, W_GlobalPlace, W_ItemPlace, W_KeyPlace, W_Place)
+    W_CapturedPlace, W_FieldPlace, W_GlobalPlace, W_ItemPlace, W_KeyPlace, W_Place, W_RootPlace)
 from ruffinterp.objects.struct import W_Struct
 from ruffinterp.vm.calls import call_list, call_method_from_registers
 from ruffinterp.vm.frame import load, owns, peek, store
@@ -230,22 +230,22 @@ def op_captured_place(frame, register):
     return W_CapturedPlace(cell_at(frame, register))
 
 
-def place_or_none(w_root):
-    if isinstance(w_root, W_Place):
+def root_or_none(w_root):
+    if isinstance(w_root, W_RootPlace):
         return w_root
     return None
 
 
 @instruction(opcodes.INDEX_PLACE)
 def op_index_place(w_root, w_container, w_index):
-    return W_ItemPlace(place_or_none(w_root), w_container, w_index)
+    return W_ItemPlace(root_or_none(w_root), w_container, w_index)
 
 
 @instruction(opcodes.FIELD_PLACE)
 def op_field_place(w_root, w_container, name):
-    return W_FieldPlace(place_or_none(w_root), w_container, name)
+    return W_FieldPlace(root_or_none(w_root), w_container, name)
 
 
 @instruction(opcodes.KEY_PLACE)
 def op_key_place(w_root, w_container, name):
-    return W_KeyPlace(place_or_none(w_root), w_container, name, key_value(name))
+    return W_KeyPlace(root_or_none(w_root), w_container, name, key_value(name))
