@@ -40,6 +40,9 @@ class ExpressionChecker(ast.Visitor):
     def type_error(self, message, node, help, note):
         pass
 
+    def wrong_count(self, message, node, is_certain):
+        pass
+
     def undefined_function(self, node):
         pass
 
@@ -265,7 +268,7 @@ class ExpressionChecker(ast.Visitor):
         if count >= 0:
             message = signature.count_error(count)
             if message != '':
-                self.type_error(message, callee, '', '')
+                self.wrong_count(message, callee, True)
                 return signature.result
         self.check_arguments(signature, arguments, types)
         return signature.result

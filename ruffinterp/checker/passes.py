@@ -85,8 +85,15 @@ class CheckPass(StatementChecker):
     def type_error(self, message, node, help, note):
         self._add(kinds.TYPE_ERROR, message, node, help).note = note
 
+    def wrong_count(self, message, node, is_certain):
+        """A call with a wrong number of arguments; nothing is certain of what is only annotated."""
+        finding = self._add(kinds.ARGUMENT_COUNT, message, node, '')
+        if is_certain:
+            finding.severity = ERROR
+
     def undefined_function(self, node):
         finding = self._add(kinds.UNDEFINED_FUNCTION, "Undefined function '%s'" % node.name, node, '')
+        finding.severity = ERROR
         name = self.function_suggestions.find(node.name)
         finding.suggest_name(name, Edit(node.start, node.end, name))
         finding.note = 'Function must be defined before it is called'

@@ -64,6 +64,7 @@ DUPLICATE_DECLARATION = _semantic('duplicate-declaration', 'Compilation error')
 
 TYPE_ERROR = _semantic('type', 'Type Error')
 UNDEFINED_FUNCTION = _semantic('undefined-function', 'Undefined Function')
+ARGUMENT_COUNT = _semantic('argument-count', 'Wrong Arguments')
 UNQUOTED_KEY = _semantic('unquoted-key', 'Unquoted Key')
 UNUSED_RESULT = _semantic('unused-result', 'Unused Result')
 DIVISION_COMMENT = _semantic('division-comment', 'Division Comment')
