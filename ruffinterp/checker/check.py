@@ -1,8 +1,9 @@
 """``check_program``: what can be known of a program before it runs (language.md 14, decisions 60, 61)."""
 
+from ruffinterp.checker.declarations import DeclarationPass
 from ruffinterp.checker.division_comments import division_comments
 from ruffinterp.checker.environment import Environment
-from ruffinterp.checker.passes import CheckPass, DeclarationPass
+from ruffinterp.checker.findings import CheckPass
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.model import ERROR, sort_diagnostics
 

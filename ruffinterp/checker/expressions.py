@@ -4,9 +4,10 @@ Every ``visit_*`` leaves the type of its expression in ``type``.  Children are v
 so a walk takes time in proportion to the text.
 """
 
+from ruffinterp.checker.signatures import function_signature
 from ruffinterp.checker.types import (
     NAMED, OPTION, RESULT, Type, accepts, any_type, arithmetic_result, array_type, bool_type,
-    dict_type, float_type, function_type, int_type, is_ordered, option_type, result_type, same,
+    certain_type, dict_type, float_type, function_type, int_type, is_ordered, option_type, result_type, same,
     string_type)
 from ruffinterp.syntax import ast
 
@@ -44,6 +45,33 @@ class ExpressionChecker(ast.Visitor):
         pass
 
     def undefined_function(self, node):
+        pass
+
+    def undefined_name(self, node):
+        pass
+
+    def enum_as_value(self, node):
+        pass
+
+    def unknown_member(self, node, name, behind, type, is_call):
+        pass
+
+    def unknown_export(self, node, name, behind, module, exports):
+        pass
+
+    def wrong_literal_field(self, node, index, members):
+        pass
+
+    def incomplete_literal(self, node, missing):
+        pass
+
+    def missing_struct(self, node):
+        pass
+
+    def wrong_callback(self, builtin, function, node):
+        pass
+
+    def unknown_enum(self, enum_name, node):
         pass
 
     def unquoted_key(self, node):
@@ -85,6 +113,10 @@ class ExpressionChecker(ast.Visitor):
             self.type = facts.value_type()
             if facts.signature() is not None:
                 self.type = function_type
+            elif facts.is_no_value():
+                self.enum_as_value(node)
+        elif self.known.is_undefined(node.variable):
+            self.undefined_name(node)
 
     def visit_spread(self, node):
         self.unknown_after([node.value])
@@ -109,10 +141,26 @@ class ExpressionChecker(ast.Visitor):
             given = self.type_of(value)
             declared = self.known.field_type(node.name, node.names[i])
             self.check_declaration('field', node.names[i], declared, given, value)
-        self.type = Type(NAMED, node.name, [])
+        self.check_literal(node)
+        self.type = certain_type(node.name)
+
+    def check_literal(self, node):
+        """Compare the fields of an ast.StructLiteral with those of its struct (decision 44)."""
+        if self.known.is_missing_struct(node.name):
+            self.missing_struct(node)
+        members = self.known.structs.get(node.name, None)
+        if members is None:
+            return
+        for i in range(len(node.names)):
+            if not members.has_field(node.names[i]):
+                self.wrong_literal_field(node, i, members)
+        missing = [name for name in members.required if name not in node.names]
+        if len(missing) > 0:
+            self.incomplete_literal(node, missing)
 
     def visit_variant(self, node):
         types = self.types_of(node.arguments)
+        self.unknown_enum(node.enum_name, node)
         self.type = Type(NAMED, node.enum_name, [])
         if node.enum_name == 'Result' or node.enum_name == 'Option':
             self.type = any_type
@@ -219,7 +267,24 @@ class ExpressionChecker(ast.Visitor):
         self.type = any_type
 
     def visit_field(self, node):
-        self.unknown_after([node.container])
+        self.check_member(node, self.type_of(node.container))
+        self.type = any_type
+
+    def check_member(self, node, type):
+        """Does what an ast.Field names exist in a container of this type?"""
+        self.check_export(node, node.container, node.name)
+        members = self.known.members(type)
+        if members is not None and not members.has_field(node.name):
+            self.unknown_member(node, node.name, node.container.end, type, False)
+
+    def check_export(self, node, container, name):
+        """Does the module that ``container`` may stand for export ``name``?"""
+        if isinstance(container, ast.Name):
+            facts = self.known.variables.find(container.variable)
+            if facts is not None:
+                exports = facts.module_exports()
+                if exports is not None and not exports.has(name):
+                    self.unknown_export(node, name, container.end, container.name, exports)
 
     def visit_optional_field(self, node):
         self.unknown_after([node.container])
@@ -227,27 +292,51 @@ class ExpressionChecker(ast.Visitor):
     # ---- calls
 
     def visit_call(self, node):
-        node.callee.visit(self)
+        self._callee(node.callee)
         types = self.types_of(node.arguments)
         self.type = self.call(node.callee, node.arguments, types)
 
+    def _callee(self, callee):
+        """Visit what is called; names are looked at by ``call``."""
+        if not isinstance(callee, ast.Name):
+            callee.visit(self)
+
     def visit_method_call(self, node):
-        node.receiver.visit(self)
-        self.unknown_after(node.arguments)
+        type = self.type_of(node.receiver)
+        types = self.types_of(node.arguments)
+        self.method_call(node, node.receiver, type, node.name, node.arguments, types)
+        self.type = any_type
+
+    def method_call(self, node, receiver, type, name, arguments, types):
+        """``receiver.name(arguments)``, visited, where ``receiver`` is of this type."""
+        self.check_export(node, receiver, name)
+        members = self.known.members(type)
+        if members is None:
+            return
+        if not members.has(name):
+            self.unknown_member(node, name, receiver.end, type, True)
+            return
+        signature = members.signature(name, self.known.declared_names)
+        if signature is not None:
+            self.check_call(signature, node, arguments, types, type.is_certain)
 
     def visit_pipe(self, node):
         """``left`` is the first argument of what stands on the right."""
         first = self.type_of(node.left)
         right = node.right
         if isinstance(right, ast.Call):
-            right.callee.visit(self)
+            self._callee(right.callee)
             types = [first] + self.types_of(right.arguments)
             self.type = self.call(right.callee, [node.left] + right.arguments, types)
-        else:
-            right.visit(self)
+        elif isinstance(right, ast.MethodCall):
+            type = self.type_of(right.receiver)
+            types = [first] + self.types_of(right.arguments)
+            self.method_call(right, right.receiver, type, right.name,
+                             [node.left] + right.arguments, types)
             self.type = any_type
-            if not isinstance(right, ast.MethodCall):
-                self.type = self.call(right, [node.left], [first])
+        else:
+            self._callee(right)
+            self.type = self.call(right, [node.left], [first])
 
     def call(self, callee, arguments, types):
         """The type of a call of ``callee``, which is visited; reports what is wrong with it.
@@ -259,6 +348,12 @@ class ExpressionChecker(ast.Visitor):
         signature = self.signature_of(callee)
         if signature is None:
             return any_type
+        self.check_call(signature, callee, arguments, types, True)
+        return signature.result
+
+    def check_call(self, signature, node, arguments, types, is_certain):
+        """Compare the arguments of a call with a Signature; ``node``: what a wrong number is reported
+        at, ``is_certain``: it cannot be another function."""
         count = 0
         for argument in arguments:
             if isinstance(argument, ast.Spread):
@@ -268,10 +363,25 @@ class ExpressionChecker(ast.Visitor):
         if count >= 0:
             message = signature.count_error(count)
             if message != '':
-                self.wrong_count(message, callee, True)
-                return signature.result
+                self.wrong_count(message, node, is_certain)
+                return
         self.check_arguments(signature, arguments, types)
-        return signature.result
+        if 0 <= signature.callback < count and not is_empty_array(arguments[0]):
+            self.check_callback(signature, arguments[signature.callback])
+
+    def check_callback(self, builtin, argument):
+        """Does the function that a builtin calls take as many arguments as it gets?"""
+        signature = None
+        if isinstance(argument, ast.FunctionExpression):
+            signature = function_signature(argument.function, self.known.declared_names)
+        elif isinstance(argument, ast.Name):
+            facts = self.known.variables.find(argument.variable)
+            if facts is not None:
+                signature = facts.signature()
+            elif argument.variable.is_builtin:
+                signature = self.known.builtin_signature(argument.name)
+        if signature is not None and signature.count_error(builtin.callback_count) != '':
+            self.wrong_callback(builtin, signature, argument)
 
     def check_arguments(self, signature, arguments, types):
         """Compare types up to the first spread, behind which nobody knows the positions."""
@@ -280,8 +390,8 @@ class ExpressionChecker(ast.Visitor):
                 return
             expected = signature.type_at(i)
             if not accepts(expected, types[i]):
-                self.type_error("Function '%s' parameter %d expects %s but got %s" % (
-                    signature.name, i + 1, expected.text(), types[i].text()),
+                self.type_error("%s '%s' parameter %d expects %s but got %s" % (
+                    signature.word, signature.name, i + 1, expected.text(), types[i].text()),
                     arguments[i], '', '')
 
     def signature_of(self, callee):
@@ -289,6 +399,8 @@ class ExpressionChecker(ast.Visitor):
         variable = callee.variable
         facts = self.known.variables.find(variable)
         if facts is not None:
+            if facts.is_no_value():
+                self.enum_as_value(callee)
             return facts.signature()
         if variable.is_builtin:
             return self.known.builtin_signature(callee.name)
@@ -307,6 +419,11 @@ class ExpressionChecker(ast.Visitor):
             help = 'Constants must be initialized with a value matching their declared type'
         self.type_error("Type mismatch: %s '%s' declared as %s but assigned %s" % (
             what, name, declared.text(), given.text()), node, help, '')
+
+
+def is_empty_array(node):
+    """Is there no item for which a builtin would call a function?"""
+    return isinstance(node, ast.ArrayLiteral) and len(node.items) == 0
 
 
 def wrapped_type(kind, inner):

@@ -10,28 +10,34 @@ CONVERT = 'Try converting the value with to_int(), to_float(), to_string(), or t
 
 class StatementChecker(ExpressionChecker):
     """``return_type``: what the function around declares to give; ``try_depth``: number of ``try``
-    bodies around."""
+    bodies around.  ``scope``: the FunctionScope of the function around."""
 
     def __init__(self, known):
         ExpressionChecker.__init__(self, known)
+        self.scope = known.scope
         self.return_type = any_type
         self.try_depth = 0
 
     # ---- what the passes override
 
-    def bind(self, variable, type, origin):
-        pass
-
-    def bind_pattern(self, pattern):
+    def bind(self, variable, type, origin, struct_name):
         pass
 
     def bind_anything(self, variable):
+        """``variable``, which may be None, is bound to something unknown."""
+        if variable is not None:
+            self.bind(variable, any_type, NOTHING, '')
+
+    def bind_pattern(self, pattern):
         pass
 
     def assign_pattern(self, pattern):
         """The targets of a destructuring without a keyword: they may get anything."""
         if isinstance(pattern, ast.PathPattern):
             self._path(pattern.path)
+        elif isinstance(pattern, ast.NamePattern):
+            if pattern.variable is not None and pattern.variable.means_const():
+                self.constant_change(pattern, False)
         elif isinstance(pattern, ast.ArrayPattern):
             for item in pattern.items:
                 self.assign_pattern(item)
@@ -40,7 +46,16 @@ class StatementChecker(ExpressionChecker):
     def bind_function(self, variable, function):
         pass
 
-    def assign(self, variable):
+    def bind_module(self, variable, node):
+        pass
+
+    def bind_enum(self, variable):
+        pass
+
+    def assign(self, variable, struct_name):
+        pass
+
+    def constant_change(self, target, is_part):
         pass
 
     def declare_struct(self, node):
@@ -65,26 +80,32 @@ class StatementChecker(ExpressionChecker):
         self.annotation(annotation)
         return self.known.type_of(annotation)
 
-    def function(self, function):
-        """Visit the parameters and the body of an ast.Function."""
+    def function(self, function, struct_name):
+        """Visit the parameters and the body of an ast.Function; ``struct_name``: the struct of which it
+        is a method, '' without one."""
         scope = function.scope
+        outer_scope = self.scope
+        self.scope = scope
         outer_return_type = self.return_type
         self.return_type = any_type
         for parameter in function.parameters:
-            self._parameter(scope.names[parameter.name], parameter)
+            self._parameter(scope.names[parameter.name], parameter, struct_name)
         returned = self.declared(function.return_type)
         # What a generator declares to give is not what its `return` gives.
         if not function.is_generator:
             self.return_type = returned
         self.statements(function.body)
         self.return_type = outer_return_type
+        self.scope = outer_scope
 
-    def _parameter(self, variable, parameter):
+    def _parameter(self, variable, parameter, struct_name):
         type = self.declared(parameter.type)
-        if parameter.is_rest or not type.is_known():
+        if struct_name != '' and parameter.name == 'self':
+            self.bind(variable, any_type, NOTHING, struct_name)
+        elif parameter.is_rest or not type.is_known():
             self.bind_anything(variable)
         else:
-            self.bind(variable, type, ANNOTATION)
+            self.bind(variable, type, ANNOTATION, '')
         if parameter.default is not None:
             given = self.type_of(parameter.default)
             self.check_declaration('parameter', parameter.name, type, given, parameter.default)
@@ -96,11 +117,11 @@ class StatementChecker(ExpressionChecker):
         if annotation is not None:
             type = self.declared(annotation)
             self.check_declaration(what, name, type, given, value)
-            self.bind(variable, type, ANNOTATION)
+            self.bind(variable, type, ANNOTATION, struct_of(value))
         elif given.is_basic():
-            self.bind(variable, given, INFERENCE)
+            self.bind(variable, given, INFERENCE, '')
         else:
-            self.bind_anything(variable)
+            self.bind(variable, any_type, NOTHING, struct_of(value))
 
     def visit_let(self, node):
         pattern = node.pattern
@@ -123,7 +144,7 @@ class StatementChecker(ExpressionChecker):
     def visit_assign(self, node):
         target = node.target
         if isinstance(target, ast.Name):
-            self._assignment(target, self.type_of(node.value), node.value)
+            self._assignment(target, self.type_of(node.value), node.value, struct_of(node.value))
         else:
             node.value.visit(self)
             self._path(target)
@@ -134,14 +155,16 @@ class StatementChecker(ExpressionChecker):
             left = self.type_of(target)
             right = self.type_of(node.value)
             type = self.arithmetic(node.operator, left, right, node)
-            self._assignment(target, type, node.value)
+            self._assignment(target, type, node.value, '')
         else:
             self._path(target)
             node.value.visit(self)
 
-    def _assignment(self, target, given, value):
+    def _assignment(self, target, given, value, struct_name):
         """``target`` is a name; ``value``: where the given type comes from."""
-        self.assign(target.variable)
+        if target.variable.means_const():
+            self.constant_change(target, False)
+        self.assign(target.variable, struct_name)
         facts = self.known.variables.find(target.variable)
         if facts is None or facts.origin == NOTHING or accepts(facts.type, given):
             return
@@ -155,8 +178,10 @@ class StatementChecker(ExpressionChecker):
             "Variable '%s' was declared with type %s" % (target.name, facts.type.text()))
 
     def _path(self, target):
-        """Visit the indexes in the target of an assignment to a part."""
+        """Visit the indexes and the root in the target of an assignment to a part."""
+        field = None
         while not isinstance(target, ast.Name):
+            field = None
             if isinstance(target, ast.Index):
                 target.index.visit(self)
                 target = target.container
@@ -168,7 +193,13 @@ class StatementChecker(ExpressionChecker):
                 target = target.container
             else:
                 assert isinstance(target, ast.Field)
+                field = target
                 target = target.container
+        type = self.type_of(target)
+        if target.variable.means_const():
+            self.constant_change(target, True)
+        if field is not None:
+            self.check_member(field, type)
 
     # ---- control
 
@@ -223,6 +254,8 @@ class StatementChecker(ExpressionChecker):
             for pattern in case.patterns:
                 if isinstance(pattern, ast.LetCase):
                     self.bind_anything(pattern.variable)
+                elif isinstance(pattern, ast.TagCase) and pattern.enum_name != '':
+                    self.unknown_enum(pattern.enum_name, pattern)
             if case.guard is not None:
                 case.guard.visit(self)
             self.statements(case.body)
@@ -241,17 +274,17 @@ class StatementChecker(ExpressionChecker):
             self.statements(node.finalizer)
 
     def visit_spawn(self, node):
-        self.function(node.function)
+        self.function(node.function, '')
 
     # ---- declarations
 
     def visit_function_expression(self, node):
-        self.function(node.function)
+        self.function(node.function, '')
         self.type = function_type
 
     def visit_function_declaration(self, node):
         self.bind_function(node.variable, node.function)
-        self.function(node.function)
+        self.function(node.function, '')
 
     def visit_struct_declaration(self, node):
         self.bind_anything(node.variable)
@@ -262,10 +295,10 @@ class StatementChecker(ExpressionChecker):
                 given = self.type_of(field.default)
                 self.check_declaration('field', field.name, type, given, field.default)
         for method in node.methods:
-            self.function(method)
+            self.function(method, node.name)
 
     def visit_enum_declaration(self, node):
-        self.bind_anything(node.variable)
+        self.bind_enum(node.variable)
 
     def visit_export(self, node):
         node.statement.visit(self)
@@ -273,7 +306,8 @@ class StatementChecker(ExpressionChecker):
     def visit_import(self, node):
         for variable in node.variables:
             self.bind_anything(variable)
-        self.bind_anything(node.namespace_variable)
+        if node.namespace_variable is not None:
+            self.bind_module(node.namespace_variable, node)
         self.use_module(node.module, [], node)
 
     def visit_from_import(self, node):
@@ -284,3 +318,10 @@ class StatementChecker(ExpressionChecker):
     def visit_test(self, node):
         # In a normal run tests are parsed only (language.md section 13).
         pass
+
+
+def struct_of(value):
+    """The name of the struct that an expression makes, '' if it may give anything else."""
+    if isinstance(value, ast.StructLiteral):
+        return value.name
+    return ''

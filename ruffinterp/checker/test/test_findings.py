@@ -2,42 +2,15 @@
 
 import pytest
 
-from ruffinterp.builtins.library import global_names
-from ruffinterp.checker.check import check_program
-from ruffinterp.compiler.module import Module
-from ruffinterp.compiler.exports import exported_names
-from ruffinterp.compiler.scope import analyze
+from ruffinterp.checker.test.checking import habits, report, shown
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.model import ERROR, WARNING
-from ruffinterp.syntax.parser import parse
-from ruffinterp.syntax.source import Source
-
-BUILTINS = global_names()
-MODULES = {'shapes': 'export struct Point { x: int } export enum Shade { Dark }\n'
-                     'export func area(p) { return 1 } export zero := 0'}
-
-
-class ModuleWithImports(Module):
-
-    def exported_names(self, name):
-        if name not in MODULES:
-            return None
-        return exported_names(parse(Source(name, MODULES[name])))
-
-
-def report(text):
-    source = Source('test.ruff', text)
-    module = ModuleWithImports(BUILTINS)
-    program = parse(source)
-    analyze(program, module)
-    return source, check_program(program, source, module)
 
 
 def messages(text):
     """``line:column message`` of all findings about types."""
     source, found = report(text)
-    return ['%d:%d %s' % (source.position(finding.primary.start) + (finding.title,))
-            for finding in found.types]
+    return shown(source, found.types)
 
 
 def only(text):
@@ -453,12 +426,6 @@ def test_suggestions_for_types():
 ])
 def test_known_types(text):
     assert messages(text) == []
-
-
-def habits(text):
-    source, found = report(text)
-    return ['%d:%d %s' % (source.position(finding.primary.start) + (finding.title,))
-            for finding in found.habits]
 
 
 def test_unquoted_keys():
