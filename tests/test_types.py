@@ -1,13 +1,9 @@
 """The type check of whole programs (language.md 14, tooling.md 2.4, decision 18)."""
 
-import glob
-import os
 import time
 
-import pytest
-
 from conftest import require_binary
-from runner import ROOT, Host, Program, binary_path, find_programs, run_native
+from runner import run_native
 from test_command import folder, program, run, host  # noqa: F401
 
 HEADING = b'Type checking warnings:\n'
@@ -89,33 +85,6 @@ def test_check_warns_of_unquoted_keys(run, folder):
 0 errors, 1 warning in 1 file
 '''
     assert run(['--interpreter', path]).err == b''
-
-
-@pytest.fixture(scope='module')
-def checker():
-    """Runs the check of a program; on the binary if there is one, which is a hundred times faster."""
-    if binary_path() is not None:
-        yield lambda path: run_native(['check', '-q', path], b'', 60)
-        return
-    host = Host()
-    yield lambda path: host.run(['check', '-q', path], b'', 60)
-    host.close()
-
-
-def shown_programs():
-    """The programs of this project that users look at."""
-    paths = glob.glob(os.path.join(ROOT, 'examples', '*.ruff'))
-    return [Program(path) for path in sorted(paths)]
-
-
-def test_no_false_warnings(checker):
-    found = []
-    for candidate in find_programs('language', 'regression', 'limits') + shown_programs():
-        warns = HEADING in checker(candidate.relative).err
-        if warns != candidate.has_type_warnings:
-            found.append(candidate.relative)
-    # A program that is wrong on purpose says so, see runner.py.
-    assert not found, ' '.join(found)
 
 
 FUNCTION = b'''func f%d(a: int, b: int) -> int {

@@ -4,6 +4,7 @@ from ruffinterp.checker.declarations import DeclarationPass
 from ruffinterp.checker.division_comments import division_comments
 from ruffinterp.checker.environment import Environment
 from ruffinterp.checker.findings import CheckPass
+from ruffinterp.checker.lost_changes import lost_changes
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.model import ERROR, sort_diagnostics
 
@@ -32,8 +33,11 @@ def check_program(program, source, module):
     """
     known = Environment(program, module)
     DeclarationPass(known).statements(program.body)
-    reporter = CheckPass(known, source)
+    changes = lost_changes(program, known)
+    reporter = CheckPass(known, source, changes.giving_self)
     reporter.statements(program.body)
+    for change in changes.found:
+        reporter.lost_change(change)
     sort_diagnostics(reporter.findings)
     report = Report(reporter.imports)
     report.habits.extend(division_comments(source))

@@ -15,11 +15,13 @@ ORDERINGS = ['<', '>', '<=', '>=']
 
 
 class ExpressionChecker(ast.Visitor):
-    """``known``: what is known of the program (environment.py)."""
+    """``known``: what is known of the program (environment.py).  ``called_method``: ``Struct.method`` of
+    the last method call, '' if that is not known."""
 
     def __init__(self, known):
         self.known = known
         self.type = any_type
+        self.called_method = ''
 
     def type_of(self, node):
         """Visit an expression; returns its Type."""
@@ -68,6 +70,9 @@ class ExpressionChecker(ast.Visitor):
     def missing_struct(self, node):
         pass
 
+    def check_lines(self, arguments):
+        pass
+
     def wrong_callback(self, builtin, function, node):
         pass
 
@@ -75,9 +80,6 @@ class ExpressionChecker(ast.Visitor):
         pass
 
     def unquoted_key(self, node):
-        pass
-
-    def unused_result(self, callee, argument, target):
         pass
 
     # ---- literals
@@ -263,8 +265,12 @@ class ExpressionChecker(ast.Visitor):
         self.type = container
 
     def visit_branch_value(self, node):
+        self.gives_value(node.statement)
         node.statement.visit(self)
         self.type = any_type
+
+    def gives_value(self, statement):
+        raise NotImplementedError
 
     def visit_field(self, node):
         self.check_member(node, self.type_of(node.container))
@@ -310,6 +316,7 @@ class ExpressionChecker(ast.Visitor):
     def method_call(self, node, receiver, type, name, arguments, types):
         """``receiver.name(arguments)``, visited, where ``receiver`` is of this type."""
         self.check_export(node, receiver, name)
+        self.called_method = ''
         members = self.known.members(type)
         if members is None:
             return
@@ -318,6 +325,7 @@ class ExpressionChecker(ast.Visitor):
             return
         signature = members.signature(name, self.known.declared_names)
         if signature is not None:
+            self.called_method = '%s.%s' % (members.name, name)
             self.check_call(signature, node, arguments, types, type.is_certain)
 
     def visit_pipe(self, node):
@@ -348,6 +356,8 @@ class ExpressionChecker(ast.Visitor):
         signature = self.signature_of(callee)
         if signature is None:
             return any_type
+        if signature.family == 'strings' and signature.name == 'lines':
+            self.check_lines(arguments)
         self.check_call(signature, callee, arguments, types, True)
         return signature.result
 

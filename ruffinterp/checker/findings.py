@@ -2,7 +2,11 @@
 
 from rpython.rlib.rstring import replace
 
+from ruffinterp.checker.case_order import unreachable_cases
+from ruffinterp.checker.effects import CHANGING_METHODS, is_pure
+from ruffinterp.checker.lost_changes import CAPTURED, LOOP, PARAMETER, SELF
 from ruffinterp.checker.statements import StatementChecker
+from ruffinterp.checker.types import CONTAINER, STRING, accepts
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.hints import running
 from ruffinterp.diagnostics.hints.foreign_words import help_for_unbound
@@ -37,11 +41,13 @@ class CheckPass(StatementChecker):
     """Collects ``findings`` [Diagnostic] and ``imports`` [ModuleUse], when everything is known.
 
     A finding of severity ERROR makes the program wrong, the others make it suspicious.
+    ``giving_self`` is that of the LostChanges.
     """
 
-    def __init__(self, known, source):
+    def __init__(self, known, source, giving_self):
         StatementChecker.__init__(self, known)
         self.source = source
+        self.giving_self = giving_self
         self.findings = []
         self.imports = []
         self.name_suggestions = Suggestions(known.function_names())
@@ -215,17 +221,96 @@ class CheckPass(StatementChecker):
         self._add(kinds.UNQUOTED_KEY, "The key '%s' is the text \"%s\", not the variable '%s'" % (
             name, name, name), key, 'Write (%s) for the value, or "%s" for the text' % (name, name))
 
-    def unused_result(self, callee, argument, target):
+    def unused_call_result(self, call):
+        callee = call.callee
+        if not isinstance(callee, ast.Name):
+            return
+        variable = callee.variable
+        facts = self.known.variables.find(variable)
+        if facts is not None:
+            if facts.is_async and facts.is_bound_once():
+                self._unawaited(callee)
+        elif variable.is_builtin:
+            signature = self.known.builtin_signature(callee.name)
+            if signature is not None:
+                self._unused_builtin_result(call, callee, signature)
+
+    def _unawaited(self, callee):
+        self._add(kinds.UNAWAITED_PROMISE, 'Nobody awaits the promise that %s() gives' % callee.name,
+                  callee, 'Write  await %s(...) , or keep the promise and await it later.' % callee.name)
+
+    def _unused_builtin_result(self, call, callee, signature):
+        name = callee.name
+        if signature.target != '' and len(call.arguments) > 0:
+            self._unchanged(callee, call.arguments[0], signature)
+        elif self.try_depth == 0 and is_pure(signature) and not signature.calls_back:
+            # In a try it may be called for its error.
+            self._add(kinds.UNUSED_RESULT, '%s() only gives a result, which is not used' % name, callee, '')
+
+    def _unchanged(self, callee, argument, signature):
+        """A call that gives a container in place of its argument."""
         name = callee.name
         kept = 'x'
         changed = 'its argument'
         if isinstance(argument, ast.Name):
             kept = argument.name
             changed = "'%s'" % kept
-        further = '' if self.known.builtin_signature(name).maximum == 1 else ', ...'
-        help = 'Write  %s := %s(%s%s)' % (replace(target, '%', kept), name, kept, further)
+        further = '' if signature.maximum == 1 else ', ...'
+        help = 'Write  %s := %s(%s%s)' % (
+            replace(signature.target, '%', kept), name, kept, further)
         self._add(kinds.UNUSED_RESULT, '%s() leaves %s as it is, and its result is not used' % (
             name, changed), callee, help)
+
+    def unused_method_result(self, call, receiver):
+        name = call.name
+        place = self._part(call, name, call.receiver.end)
+        if self.called_method in self.giving_self:
+            self._add(kinds.LOST_CHANGE, 'The changed struct that %s() gives is not used' % (
+                self.called_method), place, kept_result(call.receiver, name))
+        elif receiver.kind == STRING or receiver.kind == CONTAINER:
+            signature = self.known.builtin_signature(name)
+            if signature is not None and is_pure(signature) and not signature.calls_back and \
+                    name not in CHANGING_METHODS and len(signature.types) > 0 and \
+                    signature.types[0].is_known() and accepts(signature.types[0], receiver):
+                self._add(kinds.UNUSED_RESULT, '%s() only gives a result, which is not used' % name,
+                          place, kept_result(call.receiver, name))
+
+    def check_lines(self, arguments):
+        if len(arguments) == 1:
+            argument = arguments[0]
+            if isinstance(argument, ast.StringLiteral) and looks_like_path(argument.value):
+                self._add(kinds.PATH_AS_TEXT, 'lines() splits this text; it reads no file', argument,
+                          'Write file_lines(path) for the lines of a file.')
+
+    def case_order(self, match):
+        for case in unreachable_cases(match):
+            finding = self._add(kinds.UNREACHABLE_CASE, 'Nothing is left for this case', case.node, '')
+            finding.add_secondary(case.earlier.start, case.earlier.end, 'takes it all')
+
+    def lost_change(self, change):
+        """Report a LostChange."""
+        name = change.name
+        if change.kind == PARAMETER:
+            reason = 'it is a copy of the argument'
+            help = 'Return it, and keep it where the function is called:  x := f(x).'
+        elif change.kind == LOOP:
+            reason = 'it is a copy of the item'
+            items = 'xs'
+            source = change.source
+            if isinstance(source, ast.Name):
+                items = source.name
+            help = 'Change the item itself:  for i, x in %s { %s[i] := ... }.' % (items, items)
+        elif change.kind == SELF:
+            reason = 'it is a copy'
+            help = 'Declare the method with  mut self , or return self and keep it:  x := x.method().'
+        elif change.kind == CAPTURED:
+            reason = 'a function expression has a copy of its own'
+            help = 'Return it, or use a named function, which shares the variables around it.'
+        else:
+            reason = 'a task has a copy of its own'
+            help = 'Send it through a channel.'
+        self._add(kinds.LOST_CHANGE, "The change of '%s' is lost: %s" % (name, reason),
+                  change.target, help)
 
     def annotation(self, annotation):
         name = annotation.name
@@ -246,3 +331,20 @@ def counted_arguments(count):
     if count == 1:
         return '1 argument'
     return '%d arguments' % count
+
+
+def kept_result(receiver, method):
+    """How the result of a method takes the place of what it is called on."""
+    name = 'x'
+    if isinstance(receiver, ast.Name):
+        name = receiver.name
+    return 'Write  %s := %s.%s(...)' % (name, name, method)
+
+
+def looks_like_path(text):
+    """Does a text name a file: with a slash or a dot in it, and no blanks?"""
+    for c in text:
+        if c == ' ' or c == '\n' or c == '\r' or c == '\t':
+            return False
+    dot = text.rfind('.')
+    return text.rfind('/') >= 0 or 0 < dot < len(text) - 1

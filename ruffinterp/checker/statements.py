@@ -10,11 +10,13 @@ CONVERT = 'Try converting the value with to_int(), to_float(), to_string(), or t
 
 class StatementChecker(ExpressionChecker):
     """``return_type``: what the function around declares to give; ``try_depth``: number of ``try``
-    bodies around.  ``scope``: the FunctionScope of the function around."""
+    bodies around.  ``scope``: the FunctionScope of the function around.  ``values``: {Statement: True}
+    of those whose value is that of an ``if`` or ``match`` where an operand stands."""
 
     def __init__(self, known):
         ExpressionChecker.__init__(self, known)
         self.scope = known.scope
+        self.values = {}
         self.return_type = any_type
         self.try_depth = 0
 
@@ -59,6 +61,9 @@ class StatementChecker(ExpressionChecker):
         pass
 
     def declare_struct(self, node):
+        pass
+
+    def case_order(self, match):
         pass
 
     def use_module(self, name, names, node):
@@ -204,14 +209,46 @@ class StatementChecker(ExpressionChecker):
     # ---- control
 
     def visit_expression_statement(self, node):
-        node.value.visit(self)
         call = node.value
-        if isinstance(call, ast.Call):
-            callee = call.callee
-            if isinstance(callee, ast.Name) and callee.variable.is_builtin:
-                signature = self.known.builtin_signature(callee.name)
-                if signature is not None and signature.target != '' and len(call.arguments) > 0:
-                    self.unused_result(callee, call.arguments[0], signature.target)
+        if isinstance(call, ast.MethodCall):
+            receiver = self.type_of(call.receiver)
+            types = self.types_of(call.arguments)
+            self.method_call(call, call.receiver, receiver, call.name, call.arguments, types)
+            if node not in self.values:
+                self.unused_method_result(call, receiver)
+        else:
+            call.visit(self)
+            if isinstance(call, ast.Call) and node not in self.values:
+                self.unused_call_result(call)
+
+    def unused_call_result(self, call):
+        pass
+
+    def unused_method_result(self, call, receiver):
+        pass
+
+    def gives_value(self, statement):
+        """The last statements of the branches of a statement give its value (decision 48)."""
+        if isinstance(statement, ast.If):
+            for body in statement.bodies:
+                self._last_gives_value(body)
+            if statement.else_body is not None:
+                self._last_gives_value(statement.else_body)
+        elif isinstance(statement, ast.Match):
+            for case in statement.cases:
+                self._last_gives_value(case.body)
+            if statement.default_body is not None:
+                self._last_gives_value(statement.default_body)
+        elif isinstance(statement, ast.Try):
+            self._last_gives_value(statement.body)
+            if statement.handler is not None:
+                self._last_gives_value(statement.handler)
+        else:
+            self.values[statement] = True
+
+    def _last_gives_value(self, body):
+        if len(body) > 0:
+            self.gives_value(body[-1])
 
     def visit_return(self, node):
         if node.value is None:
@@ -250,6 +287,7 @@ class StatementChecker(ExpressionChecker):
 
     def visit_match(self, node):
         node.subject.visit(self)
+        self.case_order(node)
         for case in node.cases:
             for pattern in case.patterns:
                 if isinstance(pattern, ast.LetCase):

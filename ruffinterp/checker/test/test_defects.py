@@ -151,7 +151,7 @@ def test_the_note_lists_fields():
 
 
 def test_members_of_what_is_only_annotated():
-    _, found = report(STRUCT + 'func f(p: P) { p.zz := p.yy + p.nnn(1) }')
+    _, found = report(STRUCT + 'func f(p: P) { p.zz := p.yy + p.nnn(1)\nreturn p }')
     assert [(one.title, one.severity) for one in found.habits] == [
         ("P has no field 'zz'", WARNING), ("P has no field 'yy'", WARNING),
         ("P has no method 'nnn'", WARNING)]
