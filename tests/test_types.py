@@ -101,12 +101,12 @@ FUNCTION = b'''func f%d(a: int, b: int) -> int {
 
 
 def test_check_is_fast(folder):
-    """A hundred thousand lines, every tenth with a warning."""
+    """A hundred thousand lines, every tenth with an error."""
     require_binary()
     path = program(folder, b''.join(FUNCTION.replace(b'%d', str(n).encode()) for n in range(10000)))
     start = time.time()
     outcome = run_native(['check', path], b'', 60)
-    assert outcome.exit == 0
+    assert outcome.exit == 1
     assert outcome.err.count(b"Undefined function 'g'") == 10000
     # About a second on an idle machine.
     assert time.time() - start < 10

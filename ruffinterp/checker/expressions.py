@@ -153,10 +153,12 @@ class ExpressionChecker(ast.Visitor):
         members = self.known.structs.get(node.name, None)
         if members is None:
             return
+        given = {}
         for i in range(len(node.names)):
+            given[node.names[i]] = True
             if not members.has_field(node.names[i]):
                 self.wrong_literal_field(node, i, members)
-        missing = [name for name in members.required if name not in node.names]
+        missing = [name for name in members.required if name not in given]
         if len(missing) > 0:
             self.incomplete_literal(node, missing)
 

@@ -104,12 +104,11 @@ class CheckPass(StatementChecker):
         finding = self._error(kinds.UNDEFINED_NAME, "Undefined variable: %s" % node.name, node)
         finding.help = running.ENUM_AS_VALUE % (node.name, node.name)
 
-    def constant_change(self, target, is_part):
+    def constant_change(self, target, name, is_part):
         change = 'reassign'
         if is_part:
             change = 'mutate'
-        assert isinstance(target, ast.Name) or isinstance(target, ast.NamePattern)
-        self._error(kinds.CONSTANT_CHANGE, 'Cannot %s const binding: %s' % (change, target.name),
+        self._error(kinds.CONSTANT_CHANGE, 'Cannot %s const binding: %s' % (change, name),
                     target).help = 'Declare it with let if it is meant to change.'
 
     def unknown_enum(self, enum_name, node):

@@ -13,17 +13,20 @@ class StructMembers(object):
     def __init__(self, declaration):
         self.name = declaration.name
         self.fields = [field.name for field in declaration.fields]
+        self._is_field = {}
+        for name in self.fields:
+            self._is_field[name] = True
         self.required = [field.name for field in declaration.fields if field.default is None]
         self.methods = {}
         for method in declaration.methods:
             self.methods[method.name] = method
 
     def has_field(self, name):
-        return name in self.fields
+        return name in self._is_field
 
     def has(self, name):
         """Whether ``value.name(...)`` finds something."""
-        return name in self.fields or name in self.methods
+        return name in self._is_field or name in self.methods
 
     def names(self):
         """Fields and methods; list of str."""
@@ -32,7 +35,7 @@ class StructMembers(object):
     def signature(self, name, declared_names):
         """The Signature of a method, without the receiver; None for what may be a field."""
         method = self.methods.get(name, None)
-        if method is None or name in self.fields:
+        if method is None or name in self._is_field:
             return None
         return method_signature(self.name, method, declared_names)
 

@@ -39,7 +39,7 @@ class StatementChecker(ExpressionChecker):
             self._path(pattern.path)
         elif isinstance(pattern, ast.NamePattern):
             if pattern.variable is not None and pattern.variable.means_const():
-                self.constant_change(pattern, False)
+                self.constant_change(pattern, pattern.name, False)
         elif isinstance(pattern, ast.ArrayPattern):
             for item in pattern.items:
                 self.assign_pattern(item)
@@ -57,7 +57,7 @@ class StatementChecker(ExpressionChecker):
     def assign(self, variable, struct_name):
         pass
 
-    def constant_change(self, target, is_part):
+    def constant_change(self, target, name, is_part):
         pass
 
     def declare_struct(self, node):
@@ -168,7 +168,7 @@ class StatementChecker(ExpressionChecker):
     def _assignment(self, target, given, value, struct_name):
         """``target`` is a name; ``value``: where the given type comes from."""
         if target.variable.means_const():
-            self.constant_change(target, False)
+            self.constant_change(target, target.name, False)
         self.assign(target.variable, struct_name)
         facts = self.known.variables.find(target.variable)
         if facts is None or facts.origin == NOTHING or accepts(facts.type, given):
@@ -202,7 +202,7 @@ class StatementChecker(ExpressionChecker):
                 target = target.container
         type = self.type_of(target)
         if target.variable.means_const():
-            self.constant_change(target, True)
+            self.constant_change(target, target.name, True)
         if field is not None:
             self.check_member(field, type)
 
