@@ -1,5 +1,7 @@
 """``ruff check``: everything but running the program (tooling.md 3)."""
 
+# spec: decisions.md 61
+
 import json
 import os
 import re

@@ -1,5 +1,7 @@
 """``ruff check`` of all programs of this project: it says nothing about what works (decision 61)."""
 
+# spec: decisions.md 61
+
 import os
 import sys
 import threading

@@ -1,6 +1,5 @@
 """The first pass over a program: what is declared."""
 
-from ruffinterp.checker.signatures import function_signature
 from ruffinterp.checker.statements import StatementChecker
 from ruffinterp.syntax import ast
 
@@ -8,16 +7,9 @@ from ruffinterp.syntax import ast
 class DeclarationPass(StatementChecker):
     """Fills the Environment, so that declarations count wherever they stand in the text."""
 
-    def bind(self, variable, type, origin, struct_name):
+    def bind(self, variable, type, origin, value):
         self.known.add_block_variable(variable)
-        self.known.variables.bind(variable, type, origin, struct_name)
-
-    def bind_function(self, variable, function):
-        self.known.variables.bind_function(
-            variable, function_signature(function, self.known.declared_names), function.is_async)
-
-    def bind_module(self, variable, node):
-        self.known.variables.bind_module(variable, self.known.module.exported_names(node.module))
+        self.known.variables.bind(variable, type, origin, value)
 
     def bind_enum(self, variable):
         self.known.variables.bind_enum(variable)
@@ -35,8 +27,8 @@ class DeclarationPass(StatementChecker):
                 self.bind_anything(variable)
             self.bind_anything(pattern.rest_variable)
 
-    def assign(self, variable, struct_name):
-        self.known.variables.assign(variable, struct_name)
+    def assign(self, variable, value):
+        self.known.variables.assign(variable, value)
 
     def declare_struct(self, node):
         self.known.add_fields(node)

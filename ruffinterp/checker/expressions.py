@@ -113,9 +113,7 @@ class ExpressionChecker(ast.Visitor):
         facts = self.known.variables.find(node.variable)
         if facts is not None:
             self.type = facts.value_type()
-            if facts.signature() is not None:
-                self.type = function_type
-            elif facts.is_no_value():
+            if facts.is_no_value():
                 self.enum_as_value(node)
         elif self.known.is_undefined(node.variable):
             self.undefined_name(node)
@@ -290,7 +288,7 @@ class ExpressionChecker(ast.Visitor):
         if isinstance(container, ast.Name):
             facts = self.known.variables.find(container.variable)
             if facts is not None:
-                exports = facts.module_exports()
+                exports = facts.value.exports
                 if exports is not None and not exports.has(name):
                     self.unknown_export(node, name, container.end, container.name, exports)
 
@@ -389,7 +387,7 @@ class ExpressionChecker(ast.Visitor):
         elif isinstance(argument, ast.Name):
             facts = self.known.variables.find(argument.variable)
             if facts is not None:
-                signature = facts.signature()
+                signature = facts.value.signature
             elif argument.variable.is_builtin:
                 signature = self.known.builtin_signature(argument.name)
         if signature is not None and signature.count_error(builtin.callback_count) != '':
@@ -413,7 +411,7 @@ class ExpressionChecker(ast.Visitor):
         if facts is not None:
             if facts.is_no_value():
                 self.enum_as_value(callee)
-            return facts.signature()
+            return facts.value.signature
         if variable.is_builtin:
             return self.known.builtin_signature(callee.name)
         if self.known.is_undefined(variable):

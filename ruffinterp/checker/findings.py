@@ -126,7 +126,7 @@ class CheckPass(StatementChecker):
 
     def _part(self, node, name, behind):
         """The Place of a name in a node, behind an offset."""
-        start = self.source.text.find(name, behind, node.end)
+        start = find_between(self.source.text, name, behind, node.end)
         if start < 0:
             return Place(node.start, node.end)
         return Place(start, start + len(name))
@@ -159,18 +159,22 @@ class CheckPass(StatementChecker):
 
     def wrong_literal_field(self, node, index, members):
         name = node.names[index]
-        value = node.values[index].start
-        assert value >= 0
-        start = node.start
-        assert start >= 0
         place = Place(node.start, node.end)
-        found_at = self.source.text.rfind(name, start, value)
+        found_at = self._field_name(node, index)
         if found_at >= 0:
             place = Place(found_at, found_at + len(name))
         finding = self._error(kinds.UNKNOWN_MEMBER, "%s has no field '%s'" % (
             members.name, name), place)
         found = meant(name, members.fields)
         finding.suggest_name(found, Edit(place.start, place.end, found))
+
+    def _field_name(self, node, index):
+        """The offset of a field in an ast.StructLiteral, -1 if it is not to be found."""
+        start = node.start
+        end = node.values[index].start
+        assert start >= 0
+        assert end >= 0
+        return self.source.text.rfind(node.names[index], start, end)
 
     def incomplete_literal(self, node, missing):
         quoted = ["'%s'" % name for name in missing]
@@ -205,8 +209,7 @@ class CheckPass(StatementChecker):
         start = node.start
         for parameter in node.function.parameters:
             start = parameter.end
-        assert start >= 0
-        end = self.source.text.find(')', start, node.end)
+        end = find_between(self.source.text, ')', start, node.end)
         if end < 0:
             return node.end
         return end + 1
@@ -227,7 +230,7 @@ class CheckPass(StatementChecker):
         variable = callee.variable
         facts = self.known.variables.find(variable)
         if facts is not None:
-            if facts.is_async and facts.is_bound_once():
+            if facts.value.is_async:
                 self._unawaited(callee)
         elif variable.is_builtin:
             signature = self.known.builtin_signature(callee.name)
@@ -324,6 +327,13 @@ class CheckPass(StatementChecker):
 
     def use_module(self, name, names, node):
         self.imports.append(ModuleUse(name, names, node, self.try_depth > 0))
+
+
+def find_between(text, part, start, end):
+    """The offset of ``part`` between two offsets, -1 without one."""
+    assert start >= 0
+    assert end >= 0
+    return text.find(part, start, end)
 
 
 def counted_arguments(count):

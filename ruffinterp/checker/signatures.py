@@ -48,7 +48,12 @@ def function_signature(function, declared_names):
 
     ``declared_names`` as for ``annotated_type``.
     """
-    return _signature(function, function.name, 0, declared_names)
+    return named_signature(function, function.name, declared_names)
+
+
+def named_signature(function, name, declared_names):
+    """The same for a function that a program calls by another name."""
+    return _signature(function, name, 0, declared_names)
 
 
 def method_signature(struct_name, method, declared_names):

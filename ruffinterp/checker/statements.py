@@ -1,8 +1,10 @@
 """Walking over statements: what binds and declares names, and what has to fit."""
 
 from ruffinterp.checker.expressions import ExpressionChecker
+from ruffinterp.checker.signatures import named_signature
 from ruffinterp.checker.types import accepts, any_type, function_type
-from ruffinterp.checker.variables import ANNOTATION, INFERENCE, NOTHING
+from ruffinterp.checker.variables import (
+    ANNOTATION, INFERENCE, NOTHING, function_value, module_value, struct_value, unknown_value)
 from ruffinterp.syntax import ast
 
 CONVERT = 'Try converting the value with to_int(), to_float(), to_string(), or to_bool()'
@@ -22,13 +24,13 @@ class StatementChecker(ExpressionChecker):
 
     # ---- what the passes override
 
-    def bind(self, variable, type, origin, struct_name):
+    def bind(self, variable, type, origin, value):
         pass
 
     def bind_anything(self, variable):
         """``variable``, which may be None, is bound to something unknown."""
         if variable is not None:
-            self.bind(variable, any_type, NOTHING, '')
+            self.bind(variable, any_type, NOTHING, unknown_value)
 
     def bind_pattern(self, pattern):
         pass
@@ -45,16 +47,10 @@ class StatementChecker(ExpressionChecker):
                 self.assign_pattern(item)
         self.bind_pattern(pattern)
 
-    def bind_function(self, variable, function):
-        pass
-
-    def bind_module(self, variable, node):
-        pass
-
     def bind_enum(self, variable):
         pass
 
-    def assign(self, variable, struct_name):
+    def assign(self, variable, value):
         pass
 
     def constant_change(self, target, name, is_part):
@@ -106,27 +102,39 @@ class StatementChecker(ExpressionChecker):
     def _parameter(self, variable, parameter, struct_name):
         type = self.declared(parameter.type)
         if struct_name != '' and parameter.name == 'self':
-            self.bind(variable, any_type, NOTHING, struct_name)
+            self.bind(variable, any_type, NOTHING, struct_value(struct_name))
         elif parameter.is_rest or not type.is_known():
             self.bind_anything(variable)
         else:
-            self.bind(variable, type, ANNOTATION, '')
+            self.bind(variable, type, ANNOTATION, unknown_value)
         if parameter.default is not None:
             given = self.type_of(parameter.default)
             self.check_declaration('parameter', parameter.name, type, given, parameter.default)
 
     # ---- declarations of variables
 
+    def known_value(self, value, name):
+        """The KnownValue of an expression that the variable ``name`` gets."""
+        if isinstance(value, ast.StructLiteral):
+            return struct_value(value.name)
+        if isinstance(value, ast.FunctionExpression):
+            return self.known_function(value.function, name)
+        return unknown_value
+
+    def known_function(self, function, name):
+        return function_value(named_signature(function, name, self.known.declared_names),
+                              function.is_async)
+
     def _declaration(self, what, name, variable, annotation, value):
         given = self.type_of(value)
         if annotation is not None:
             type = self.declared(annotation)
             self.check_declaration(what, name, type, given, value)
-            self.bind(variable, type, ANNOTATION, struct_of(value))
+            self.bind(variable, type, ANNOTATION, self.known_value(value, name))
         elif given.is_basic():
-            self.bind(variable, given, INFERENCE, '')
+            self.bind(variable, given, INFERENCE, unknown_value)
         else:
-            self.bind(variable, any_type, NOTHING, struct_of(value))
+            self.bind(variable, any_type, NOTHING, self.known_value(value, name))
 
     def visit_let(self, node):
         pattern = node.pattern
@@ -149,7 +157,8 @@ class StatementChecker(ExpressionChecker):
     def visit_assign(self, node):
         target = node.target
         if isinstance(target, ast.Name):
-            self._assignment(target, self.type_of(node.value), node.value, struct_of(node.value))
+            self._assignment(target, self.type_of(node.value), node.value,
+                             self.known_value(node.value, target.name))
         else:
             node.value.visit(self)
             self._path(target)
@@ -160,16 +169,17 @@ class StatementChecker(ExpressionChecker):
             left = self.type_of(target)
             right = self.type_of(node.value)
             type = self.arithmetic(node.operator, left, right, node)
-            self._assignment(target, type, node.value, '')
+            self._assignment(target, type, node.value, unknown_value)
         else:
             self._path(target)
             node.value.visit(self)
 
-    def _assignment(self, target, given, value, struct_name):
-        """``target`` is a name; ``value``: where the given type comes from."""
+    def _assignment(self, target, given, value, known_value):
+        """``target`` is a name; ``value``: where the given type comes from; ``known_value``: its
+        KnownValue."""
         if target.variable.means_const():
             self.constant_change(target, target.name, False)
-        self.assign(target.variable, struct_name)
+        self.assign(target.variable, known_value)
         facts = self.known.variables.find(target.variable)
         if facts is None or facts.origin == NOTHING or accepts(facts.type, given):
             return
@@ -321,7 +331,7 @@ class StatementChecker(ExpressionChecker):
         self.type = function_type
 
     def visit_function_declaration(self, node):
-        self.bind_function(node.variable, node.function)
+        self.bind(node.variable, any_type, NOTHING, self.known_function(node.function, node.function.name))
         self.function(node.function, '')
 
     def visit_struct_declaration(self, node):
@@ -345,7 +355,8 @@ class StatementChecker(ExpressionChecker):
         for variable in node.variables:
             self.bind_anything(variable)
         if node.namespace_variable is not None:
-            self.bind_module(node.namespace_variable, node)
+            exports = self.known.module.exported_names(node.module)
+            self.bind(node.namespace_variable, any_type, NOTHING, module_value(exports))
         self.use_module(node.module, [], node)
 
     def visit_from_import(self, node):
@@ -356,10 +367,3 @@ class StatementChecker(ExpressionChecker):
     def visit_test(self, node):
         # In a normal run tests are parsed only (language.md section 13).
         pass
-
-
-def struct_of(value):
-    """The name of the struct that an expression makes, '' if it may give anything else."""
-    if isinstance(value, ast.StructLiteral):
-        return value.name
-    return ''

@@ -3,77 +3,94 @@
 The scope analysis has resolved every name to a Variable, so that shadowing is settled here.
 """
 
-from ruffinterp.checker.types import any_type, certain_type, same
+from ruffinterp.checker.types import any_type, certain_type, function_type, same
 
 # What the type of a variable rests on.
 NOTHING, INFERENCE, ANNOTATION = range(3)
+
+
+class KnownValue(object):
+    """What is certain of a value that a variable gets.
+
+    ``struct_name``: of the struct that it is, else ''.  ``signature``: the Signature of the function
+    that it is, or None; ``is_async``: whether a call of that gives a promise.  ``exports``: the
+    ExportedNames of the module whose namespace it is, or None.
+    """
+    struct_name = ''
+    signature = None
+    is_async = False
+    exports = None
+
+
+unknown_value = KnownValue()
+
+
+def struct_value(name):
+    value = KnownValue()
+    value.struct_name = name
+    return value
+
+
+def function_value(signature, is_async):
+    value = KnownValue()
+    value.signature = signature
+    value.is_async = is_async
+    return value
+
+
+def module_value(exports):
+    value = KnownValue()
+    value.exports = exports
+    return value
 
 
 class Facts(object):
     """What is known of one variable.
 
     ``type``: of all values that it is meant to hold; ``origin``: why.  ``bindings``: how many
-    declarations and other binding forms it has; ``is_assigned``: whether it has assignments too.
+    declarations and other binding forms it has.
     ``is_contradicted``: some assignment does not fit the inferred type, so that nothing follows
-    from it.  ``struct_name``: the struct that all its values are made of, '' if that is not known,
-    None before the first one.  ``exports``: the ExportedNames of the module that it stands for, or
-    None.  ``is_enum``: an enum has the name, which makes it no value.  ``is_async``: it is the name of
-    an async function.
+    from it.  ``values``: how many values it gets in the text; ``value``: the KnownValue of all of them.
+    ``is_enum``: an enum has the name, which makes it no value.
     """
 
     def __init__(self):
         self.type = any_type
-        self.struct_name = None
-        self.exports = None
+        self.values = 0
+        self.value = unknown_value
         self.is_enum = False
-        self.is_async = False
         self.origin = NOTHING
         self.bindings = 0
-        self.is_assigned = False
         self.is_contradicted = False
-        self._signature = None
 
     def value_type(self):
         """The type of what is read from the variable."""
-        if self.struct_name is not None and self.struct_name != '':
-            return certain_type(self.struct_name)
+        if self.value.struct_name != '':
+            return certain_type(self.value.struct_name)
+        if self.value.signature is not None:
+            return function_type
         if self.is_contradicted:
             return any_type
         return self.type
 
-    def holds(self, struct_name):
-        """One of its values is a struct of that name, '' for any other value."""
-        if self.struct_name is None:
-            self.struct_name = struct_name
-        elif self.struct_name != struct_name:
-            self.struct_name = ''
-
-    def is_bound_once(self):
-        return self.bindings == 1 and not self.is_assigned
+    def holds(self, value):
+        """One of its values is a KnownValue.  Two of them have no more than a struct in common."""
+        self.values += 1
+        if self.values == 1:
+            self.value = value
+        elif self.value.struct_name == '' or self.value.struct_name != value.struct_name:
+            self.value = unknown_value
 
     def is_no_value(self):
         """Whether only an enum has the name."""
-        return self.is_enum and self.bindings == 0 and not self.is_assigned
+        return self.is_enum and self.values == 0
 
-    def signature(self):
-        """The Signature of the function whose name it is, None if it may be anything else."""
-        if self.is_bound_once():
-            return self._signature
-        return None
-
-    def module_exports(self):
-        """The ExportedNames of the module whose namespace it is, None if it may be anything else."""
-        if self.is_bound_once():
-            return self.exports
-        return None
-
-    def bind(self, type, origin, signature):
+    def bind(self, type, origin):
         """One more declaration; a second one of another type leaves the type open."""
         self.bindings += 1
         if self.bindings == 1:
             self.type = type
             self.origin = origin
-            self._signature = signature
         elif origin != self.origin or not same(self.type, type):
             self.type = any_type
             self.origin = NOTHING
@@ -112,35 +129,20 @@ class VariableTable(object):
             self.facts[key] = facts
         return facts
 
-    def bind(self, variable, type, origin, struct_name):
-        """A declaration of ``variable`` with a type; ``struct_name`` as for ``Facts.holds``."""
+    def bind(self, variable, type, origin, value):
+        """A declaration of ``variable`` with a type and a KnownValue."""
         facts = self._facts_of(variable)
-        facts.bind(type, origin, None)
-        facts.holds(struct_name)
-
-    def bind_function(self, variable, signature, is_async):
-        """``variable`` is the name of a function."""
-        facts = self._facts_of(variable)
-        facts.bind(any_type, NOTHING, signature)
-        facts.holds('')
-        facts.is_async = is_async
-
-    def bind_module(self, variable, exports):
-        """``variable`` is the namespace of a module with these ExportedNames, or None."""
-        facts = self._facts_of(variable)
-        facts.bind(any_type, NOTHING, None)
-        facts.holds('')
-        facts.exports = exports
+        facts.bind(type, origin)
+        facts.holds(value)
 
     def bind_enum(self, variable):
         """An enum has the name of ``variable``."""
         self._facts_of(variable).is_enum = True
 
-    def assign(self, variable, struct_name):
-        """``variable`` is assigned.  An assignment before the declaration makes it open, but one
+    def assign(self, variable, value):
+        """``variable`` is assigned a KnownValue.  An assignment before the declaration makes it open, but one
         in a function that stands before it runs later."""
         facts = self._facts_of(variable)
-        facts.is_assigned = True
-        facts.holds(struct_name)
+        facts.holds(value)
         if facts.bindings == 0 and owner(variable) is variable:
-            facts.bind(any_type, NOTHING, None)
+            facts.bind(any_type, NOTHING)

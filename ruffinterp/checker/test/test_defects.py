@@ -1,5 +1,7 @@
 """What cannot work is an error wherever it stands (decision 61)."""
 
+# spec: decisions.md 61
+
 import pytest
 
 from ruffinterp.checker.test.checking import errors, report
@@ -99,20 +101,24 @@ def test_many_unknown_names_among_many_blocks():
     ('spawn_task(func(a) { })', "1:12 'spawn_task' calls its function with 0 arguments, but it takes 1"),
     ('map([1], func(a, b := 1) { })\nsort_by([1], func(a, b, c := 1) { })',
      "2:14 'sort_by' calls its function with 1 argument, but it takes 2-3"),
+    ('f := func(a) { }\nf()', "2:1 Function 'f' expects 1 arguments but got 0"),
+    ('func g() { let f := func(a) { }\nfunc h() { f() } }', "2:12 Function 'f' expects 1 arguments but got 0"),
+    ('f := func() { }\nmap([1], f)', "2:10 'map' calls its function with 1 argument, but it takes 0"),
 ])
 def test_numbers_of_arguments(text, expected):
     assert errors(text) == [expected]
 
 
 @pytest.mark.parametrize('text', [
-    'f := func(a) { }\nf()', 'func f() { }\nfunc f(a) { }\nf(1)', 'func f(a) { }\nf(...[])',
+    'func f() { }\nfunc f(a) { }\nf(1)', 'func f(a) { }\nf(...[])',
     'func f(a) { }\nf := func() { }\nf()', 'func f() { }\nfunc g(f) { f(1) }',
     STRUCT + 'func f(p) { p.m() }', STRUCT + 'p := P { x: 1 }\np := 1\np.m()',
     STRUCT + 'p := P { x: 1 }\np.m(...[1])', STRUCT + 'p := P { x: 1 }\n[p] := [1]\np.m()',
     STRUCT + 'struct P { x }\nP { x: 1 }.m()', 'map([1], func(a) { })', 'map([1], len)',
-    'map([], func() { })', 'f := func() { }\nmap([1], f)', 'map([1], func(...a) { })',
+    'map([], func() { })', 'map([1], func(...a) { })',
     'sort([1])', 'sort([1], func(a, b) { })', 'struct Q { m func n(self) { self.m(1, 2) } }',
-    'map(...[[1], func() { }])',
+    'map(...[[1], func() { }])', 'f := func(a) { }\nif true { f := func() { } }\nf()', 'f := func(a) { }\nf(1)',
+    'f := 1\nf := func(a) { }\nf()', 'f := func(a) { }\nfunc g(f) { f() }',
 ])
 def test_numbers_that_fit_or_are_not_known(text):
     assert errors(text) == []

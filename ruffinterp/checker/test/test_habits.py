@@ -1,5 +1,7 @@
 """Warnings about what does nothing (decision 61)."""
 
+# spec: decisions.md 38, 61
+
 import pytest
 
 from ruffinterp.builtins.registry import BUILTINS

@@ -1,5 +1,7 @@
 """Changes that nobody sees (decision 60)."""
 
+# spec: decisions.md 60
+
 import pytest
 
 from ruffinterp.checker.test.checking import report
