@@ -4,7 +4,7 @@ Every ``visit_*`` leaves the type of its expression in ``type``.  Children are v
 so a walk takes time in proportion to the text.
 """
 
-from ruffinterp.checker.signatures import function_signature
+from ruffinterp.checker.signatures import exported_signature, function_signature
 from ruffinterp.checker.types import (
     NAMED, OPTION, RESULT, Type, accepts, any_type, arithmetic_result, array_type, bool_type,
     certain_type, dict_type, float_type, function_type, int_type, is_ordered, option_type, result_type, same,
@@ -284,13 +284,16 @@ class ExpressionChecker(ast.Visitor):
             self.unknown_member(node, node.name, node.container.end, type, False)
 
     def check_export(self, node, container, name):
-        """Does the module that ``container`` may stand for export ``name``?"""
+        """Does the module that ``container`` may stand for export ``name``?  Returns its ExportedNames,
+        None if that is not known."""
         if isinstance(container, ast.Name):
             facts = self.known.variables.find(container.variable)
             if facts is not None:
                 exports = facts.value.exports
                 if exports is not None and not exports.has(name):
                     self.unknown_export(node, name, container.end, container.name, exports)
+                return exports
+        return None
 
     def visit_optional_field(self, node):
         self.unknown_after([node.container])
@@ -315,7 +318,11 @@ class ExpressionChecker(ast.Visitor):
 
     def method_call(self, node, receiver, type, name, arguments, types):
         """``receiver.name(arguments)``, visited, where ``receiver`` is of this type."""
-        self.check_export(node, receiver, name)
+        exports = self.check_export(node, receiver, name)
+        if exports is not None:
+            function = exports.function(name)
+            if function is not None:
+                self.check_call(exported_signature(function), node, arguments, types, True)
         self.called_method = ''
         members = self.known.members(type)
         if members is None:

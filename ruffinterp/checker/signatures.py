@@ -56,6 +56,11 @@ def named_signature(function, name, declared_names):
     return _signature(function, name, 0, declared_names)
 
 
+def exported_signature(function):
+    """The Signature of an ast.Function of another module, whose structs and enums are not known."""
+    return _signature(function, function.name, 0, {})
+
+
 def method_signature(struct_name, method, declared_names):
     """The Signature of an ast.Function that is called as a method, without its receiver."""
     first = 0

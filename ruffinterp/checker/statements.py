@@ -1,7 +1,7 @@
 """Walking over statements: what binds and declares names, and what has to fit."""
 
 from ruffinterp.checker.expressions import ExpressionChecker
-from ruffinterp.checker.signatures import named_signature
+from ruffinterp.checker.signatures import exported_signature, named_signature
 from ruffinterp.checker.types import accepts, any_type, function_type
 from ruffinterp.checker.variables import (
     ANNOTATION, INFERENCE, NOTHING, function_value, module_value, struct_value, unknown_value)
@@ -352,17 +352,25 @@ class StatementChecker(ExpressionChecker):
         node.statement.visit(self)
 
     def visit_import(self, node):
-        for variable in node.variables:
-            self.bind_anything(variable)
+        exports = self.known.module.exported_names(node.module)
+        self._imported(exports, node.names, node.variables)
         if node.namespace_variable is not None:
-            exports = self.known.module.exported_names(node.module)
             self.bind(node.namespace_variable, any_type, NOTHING, module_value(exports))
         self.use_module(node.module, [], node)
 
     def visit_from_import(self, node):
-        for variable in node.variables:
-            self.bind_anything(variable)
+        self._imported(self.known.module.exported_names(node.module), node.names, node.variables)
         self.use_module(node.module, node.names, node)
+
+    def _imported(self, exports, names, variables):
+        """Bind what a module exports, ExportedNames or None."""
+        for i in range(len(variables)):
+            value = unknown_value
+            if exports is not None:
+                function = exports.function(names[i])
+                if function is not None:
+                    value = function_value(exported_signature(function), function.is_async)
+            self.bind(variables[i], any_type, NOTHING, value)
 
     def visit_test(self, node):
         # In a normal run tests are parsed only (language.md section 13).

@@ -11,7 +11,9 @@ from ruffinterp.syntax.source import Source
 
 BUILTINS = global_names()
 MODULES = {'shapes': 'export struct Point { x: int } export enum Shade { Dark }\n'
-                     'export func area(p) { return 1 } export zero := 0'}
+                     'export func area(p) { return 1 } export zero := 0\n'
+                     'export func changed(a) { } changed := area '
+                     'export func twice(a) { } func twice() { }'}
 
 
 class ModuleWithImports(Module):

@@ -211,6 +211,24 @@ def test_exports():
     assert errors('import nowhere\nprint(nowhere.nothing)') == []
 
 
+@pytest.mark.parametrize('text, expected', [
+    ('import shapes\narea()', "2:1 Function 'area' expects 1 arguments but got 0"),
+    ('from shapes import area as a\na(1, 2)', "2:1 Function 'area' expects 1 arguments but got 2"),
+    ('import shapes as s\ns.area()', "2:1 Function 'area' expects 1 arguments but got 0"),
+    ('import shapes\nsort([1], area)', "2:11 'sort' calls its function with 2 arguments, but it takes 1"),
+])
+def test_functions_of_modules(text, expected):
+    assert errors(text) == [expected]
+
+
+@pytest.mark.parametrize('text', [
+    'import shapes\narea(1)\nshapes.area(1)', 'import shapes\narea := 1\narea()', 'import shapes\nchanged()',
+    'import shapes\nfrom shapes import changed, twice\ntwice()\nshapes.twice()', 'import nowhere\nnowhere.f()',
+])
+def test_functions_of_modules_that_may_be_others(text):
+    assert errors(text) == []
+
+
 def test_enums():
     _, found = report('enum Light { Red }\nx := Ligth::Red\nmatch x { case Lihgt::Red: { } case Light::Red: { } }')
     assert [(one.kind, one.title, one.severity) for one in found.habits] == [
