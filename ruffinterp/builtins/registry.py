@@ -72,6 +72,9 @@ from ruffinterp.objects.struct import W_Struct
 
 LARGEST_MACHINE_FLOAT = 9.2e18
 
+# What documentation calls a function that a builtin calls.
+CALLBACK_NAMES = ['f', 'key', 'compare']
+
 CONTAINER_KINDS = ['array', 'dict', 'set', 'queue', 'stack']
 
 # name -> W_Builtin, filled by the decorator when the families are imported.
@@ -388,10 +391,12 @@ class W_DeclaredBuiltin(W_Builtin):
 
     ``parameter_kinds``, ``rest_kind``, ``result_kind``: the declaration, for tools; '' for what
     it leaves open.  ``target``: how a program keeps the container that takes the place of the first
-    argument, as in ``[%, last]``; '' if there is none.
+    argument, as in ``[%, last]``; '' if there is none.  ``callback``: the position of the argument that
+    it calls, with ``callback_count`` arguments; -1 if there is none or nothing is known of it.
+    ``family``: the name of the module that declares it.
     """
     _immutable_fields_ = ['too_few', 'too_many', 'hidden', 'parameter_kinds[*]', 'rest_kind',
-                          'result_kind', 'target']
+                          'result_kind', 'target', 'callback', 'callback_count', 'family']
 
     too_few = ''
     too_many = ''
@@ -401,6 +406,9 @@ class W_DeclaredBuiltin(W_Builtin):
     rest_kind = ''
     result_kind = ''
     target = ''
+    callback = -1
+    callback_count = 0
+    family = ''
 
     def arity_error(self, count):
         shown = str(count - self.hidden)
@@ -446,6 +454,7 @@ def _declare_kinds(w_builtin, parameters, documentation):
     w_builtin.result_kind = _result_kind(documentation)
     kinds = ['array' if kind == 'sequence' else kind for kind in w_builtin.parameter_kinds]
     w_builtin.target = _target(kinds, documentation)
+    w_builtin.callback, w_builtin.callback_count = _callback(documentation)
 
 
 def _target(kinds, documentation):
@@ -457,6 +466,19 @@ def _target(kinds, documentation):
     if match is None:
         return ''
     return '%' if match.group(1) == kinds[0] else match.group(1).replace('rest', '%')
+
+
+def _callback(documentation):
+    """``reduce(array, initial, f) -> any: f(accumulator, item) for ...`` gives (2, 2)."""
+    head = re.match(r'\w+\((.*?)\)', documentation)
+    if head is not None:
+        names = [name.strip(' []') for name in head.group(1).split(',')]
+        for position, name in enumerate(names):
+            call = re.search(r'\b%s\(([^()]*)\)' % re.escape(name), documentation[head.end():]) \
+                if name in CALLBACK_NAMES else None
+            if call is not None:
+                return position, len([part for part in call.group(1).split(',') if part])
+    return -1, 0
 
 
 def builtin(name, *texts, **options):
@@ -493,6 +515,7 @@ def builtin(name, *texts, **options):
                 [parameter.kind == 'callable' for parameter in parameters])
             w_builtin.documentation = function.__doc__.strip()
             _declare_kinds(w_builtin, parameters, w_builtin.documentation)
+            w_builtin.family = function.__module__.split('.')[-1]
             hidden = 0 if table is None else 1
             few, many = _count_templates(shown or bound_name, style, parameters[hidden:],
                                          minimum - hidden, maximum - hidden)
