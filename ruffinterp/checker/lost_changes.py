@@ -81,7 +81,7 @@ class Frame(object):
 
 def is_mutable_self(function):
     """Whether a method changes what it is called on (decision 39)."""
-    return False
+    return len(function.parameters) > 0 and function.parameters[0].is_mutable
 
 
 class LostChanges(Traversal):
