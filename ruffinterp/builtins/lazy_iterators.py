@@ -141,7 +141,8 @@ def iterator_take(w_iterator, w_count):
     return W_TakeIterator(w_iterator, to_machine_int(w_count))
 
 
-@builtin('collect', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True)
+@builtin('collect', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True,
+         effects=True)
 def iterator_collect(w_iterator):
     """iterator.collect() -> array: all items that are left.
 
@@ -150,7 +151,7 @@ def iterator_collect(w_iterator):
     return collected(w_iterator)
 
 
-@builtin('next', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True)
+@builtin('next', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True, effects=True)
 def iterator_next(w_iterator):
     "iterator.next() -> option: Some(item), or None at the end."
     w_item = w_iterator.next_item()
