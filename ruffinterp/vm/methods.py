@@ -175,10 +175,11 @@ def missing_method_hint(type_name, name):
 
 
 def method_names(type_name):
-    """The names of all methods of the values of a kind."""
+    """The names of all methods of the values of a kind, without those that structs declare."""
     names = []
-    for name in METHODS[type_name]:
-        names.append(name)
+    if type_name in METHODS:
+        for name in METHODS[type_name]:
+            names.append(name)
     if type_name in CHANGES:
         for name in CHANGES[type_name]:
             names.append(name)
