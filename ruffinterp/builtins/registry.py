@@ -386,10 +386,10 @@ def _result_kind(documentation):
 def _target(parameter_kinds, documentation):
     """``push(array, item) -> array: ...`` gives '%', ``pop(array) -> [rest, last]: ...`` gives
     '[%, last]', with % for the name of the array."""
-    kinds_here = ['array' if kind == 'sequence' else kind for kind in parameter_kinds]
-    if not kinds_here or kinds_here[0] not in CONTAINER_KINDS or 'callable' in kinds_here:
+    words = ['array' if kind == 'sequence' else kind for kind in parameter_kinds]
+    if not words or words[0] not in CONTAINER_KINDS or 'callable' in words:
         return ''
-    kind = kinds_here[0]
+    kind = words[0]
     match = re.match(r'[^>]*\) -> (%s\b|\[rest, \w+\])' % kind, documentation)
     if match is None:
         return ''
