@@ -74,7 +74,10 @@ class MethodCallCompiler(object):
             call.text = self.builder.name_operand(self.chained_name)
         elif node is self.unused_call:
             call.use |= UNUSED
-            call.text = self.builder.name_operand(self.source.text[receiver.start:receiver.end])
+            text = ''
+            if is_path(receiver):
+                text = self.source.text[receiver.start:receiver.end]
+            call.text = self.builder.name_operand(text)
         root = None
         if receiver is self.calls.taken_argument:
             self._taken_call(call, nodes)
@@ -127,7 +130,7 @@ class MethodCallCompiler(object):
             call.use |= KEPT
         expressions = []
         for step in path.steps:
-            if has_computed_index(step):
+            if isinstance(step, ast.Index) and has_computed_index(step):
                 expressions.append(step.index)
         count = len(expressions)
         found = self.expressions.new_operands()
@@ -199,7 +202,9 @@ class MethodCallCompiler(object):
         """The call changes the path."""
         variable = path.root.variable
         self.builder.at(path.target)
-        if variable.means_const():
+        if variable.means_const() and len(path.steps) == 0:
+            self.variables.store(variable, self.builder.null_constant())
+        elif variable.means_const():
             self.variables.own(path.root)
         elif len(path.steps) > 0:
             self._call_place(call, self.paths.place(path, indexes))

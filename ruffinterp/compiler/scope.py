@@ -17,6 +17,7 @@ from ruffinterp.compiler.paths import has_slice, is_path, root_of
 from ruffinterp.compiler.pattern_binder import PatternBinder
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
 from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.methods import is_changing_name
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
@@ -598,14 +599,14 @@ class Analyzer(Traversal):
             raise CompileError('throw() requires exactly one argument', node.start, node.end,
                                'Write throw("message"), with further values in its text: '
                                'throw("message: ${value}").')
-        if isinstance(callee, ast.OptionalField) and callee.name in self.changing_methods:
+        if isinstance(callee, ast.OptionalField) and self._changes(callee.name):
             raise CompileError('%s changes its receiver, which may be null here' % callee.name,
                                node.start, node.end, 'Write  if x != null { x.%s(...) }' % callee.name)
         callee.visit(self)
         self._arguments(node.arguments)
 
     def visit_method_call(self, node):
-        if node.name in self.changing_methods and has_slice(node.receiver):
+        if self._changes(node.name) and has_slice(node.receiver):
             raise CompileError('A slice is a copy: %s would not change what it comes from' % node.name,
                                node.start, node.end, SLICE_HELP)
         node.receiver.visit(self)
@@ -613,6 +614,10 @@ class Analyzer(Traversal):
         if is_path(node.receiver):
             self._note_change(root_of(node.receiver).variable)
         self._arguments(node.arguments)
+
+    def _changes(self, name):
+        """Whether a method of this name is known to change its receiver."""
+        return name in self.changing_methods or is_changing_name(name)
 
     def _note_change(self, variable):
         """A method may change the value of a variable."""

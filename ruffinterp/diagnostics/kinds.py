@@ -114,6 +114,8 @@ NOT_UNWRAPPABLE = _runtime('not-unwrappable')
 
 NOT_CALLABLE = _runtime('not-callable')
 ARITY = _runtime('arity')
+NEEDS_PLACE = _runtime('needs-place')
+UNUSED_METHOD_RESULT = _runtime('unused-method-result')
 ARGUMENT_TYPE = _runtime('argument-type')
 CALL_DEPTH = _runtime('call-depth')
 OUT_OF_MEMORY = _runtime('out-of-memory')

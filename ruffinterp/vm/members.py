@@ -3,18 +3,15 @@
 from rpython.rlib import jit
 
 from ruffinterp.diagnostics import kinds
-from ruffinterp.objects.channel import W_Channel
 from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.element_access import missing_field, no_fields
 from ruffinterp.objects.errors import plain_error
 from ruffinterp.objects.function import W_Callable, W_Function
-from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.struct import W_Struct
 from ruffinterp.vm.calls import not_callable
-from ruffinterp.vm.methods import (
-    find_channel_method, find_changing_method, find_iterator_method, find_pure_method,
-    missing_method_hint)
+from ruffinterp.objects.methods import find_changing_method, find_pure_method
+from ruffinterp.vm.methods import missing_method_hint
 
 
 @jit.dont_look_inside
@@ -44,19 +41,6 @@ def has_function(w_dict, name):
     return isinstance(w_dict.get_constant(name), W_Callable)
 
 
-def find_builtin_method(w_receiver, name):
-    """The W_Builtin of a method that is not a struct's; None without one."""
-    if isinstance(w_receiver, W_Iterator):
-        w_builtin = find_iterator_method(name)
-    elif isinstance(w_receiver, W_Channel):
-        w_builtin = find_channel_method(name)
-    else:
-        w_builtin = None
-    if w_builtin is not None:
-        return w_builtin
-    return find_pure_method(w_receiver, name)
-
-
 def find_member(w_receiver, name):
     """(callable, whether it is a method) for ``w_receiver.name(...)``."""
     if isinstance(w_receiver, W_Struct):
@@ -68,7 +52,7 @@ def find_member(w_receiver, name):
         w_value = w_receiver.get_constant(name)
         if isinstance(w_value, W_Callable):
             return w_value, False
-    w_builtin = find_builtin_method(w_receiver, name)
+    w_builtin = find_pure_method(w_receiver, name)
     if w_builtin is not None:
         return w_builtin, True
     if w_value is not None:

@@ -7,20 +7,11 @@ from ruffinterp.bytecode import opcodes
 from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.argument_mask import has_bit, with_bit
 from ruffinterp.objects.array import W_Array
-from ruffinterp.objects.channel import W_Channel
-from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import plain_error, refusal
+from ruffinterp.objects.errors import refusal
 from ruffinterp.objects.function import W_Builtin, W_Callable, W_Function
-from ruffinterp.objects.iterator import W_Iterator
-from ruffinterp.objects.namespace import W_Namespace
-from ruffinterp.objects.struct import W_Struct
-from ruffinterp.objects.element_access import missing_field, no_fields
-from ruffinterp.vm.calls import (
-    call_from_registers, call_list, call_method_from_registers, not_callable)
+from ruffinterp.vm.calls import call_from_registers, call_list, not_callable
 from ruffinterp.vm.frame import load, owns, peek
 from ruffinterp.vm.instructions import instruction
-from ruffinterp.vm.methods import (
-    find_array_method, find_channel_method, find_iterator_method, missing_method_hint)
 
 
 # test_jit_calls.py: the masks are constant for an instruction.

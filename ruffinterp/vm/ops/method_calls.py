@@ -6,7 +6,9 @@ from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.method_use import CHAINED, KEPT, SPREAD, UNUSED
 from ruffinterp.objects.argument_mask import has_bit
 from ruffinterp.objects.cells import W_Cell
-from ruffinterp.objects.function import W_Builtin, W_Function
+from ruffinterp.objects.function import (
+    GIVES_NEW, GIVES_PART, GIVES_RECEIVER, W_Builtin, W_Function)
+from ruffinterp.objects.methods import is_changing_name
 from ruffinterp.objects.places import (
     W_CapturedPlace, W_FieldPlace, W_GlobalPlace, W_ItemPlace, W_KeyPlace, W_Place, W_RootPlace)
 from ruffinterp.objects.struct import W_Struct
@@ -14,7 +16,8 @@ from ruffinterp.vm.calls import call_list, call_method_from_registers
 from ruffinterp.vm.frame import load, owns, peek, store
 from ruffinterp.vm.instructions import instruction
 from ruffinterp.vm.members import changing_method, find_member, takes_receiver
-from ruffinterp.vm.methods import find_pure_method, needs_place, unused_result
+from ruffinterp.objects.methods import find_pure_method
+from ruffinterp.vm.methods import needs_place, unused_result
 from ruffinterp.vm.ops.access import key_value
 from ruffinterp.vm.ops.calls import (
     add_parameters, call_value, give_back_arguments, lend_arguments, load_list, spread_list)
@@ -72,7 +75,7 @@ def call_member(frame, code, first, count, use, text, w_receiver, name, owned):
     w_callee, is_method = find_member(w_receiver, name)
     if not is_method:
         return call_stored(frame, code, first, count, use, w_callee, w_receiver, owned)
-    if use & UNUSED and w_callee is find_pure_method(w_receiver, name):
+    if use & UNUSED and isinstance(w_callee, W_Builtin) and not w_callee.has_effects:
         raise unused_result(w_receiver, w_callee, text)
     return call_with_receiver(frame, code, first, count, use, w_callee, w_receiver, owned)
 
@@ -118,13 +121,22 @@ def call_on_cell(frame, code, first, count, use, w_method, w_cell, owned):
     else:
         w_result = call_with_receiver(frame, code, first, count, use, w_method,
                                       exclusive_value(w_cell), owned | RECEIVER)
-    if use & KEPT and w_result is w_cell.w_value:
+    if use & KEPT and stays_in_receiver(w_method, w_result, w_cell):
         w_result.mark_shared()
     return w_result
 
 
+def stays_in_receiver(w_method, w_result, w_cell):
+    """Whether the result of a changing method has a place already."""
+    if isinstance(w_method, W_Builtin):
+        return w_method.gives != GIVES_NEW
+    return w_result is w_cell.w_value
+
+
 def change(frame, code, first, count, use, text, w_method, name, w_cell, owned, lent):
     """The same while arguments are under loan; the result is not one to be changed in turn."""
+    if use & CHAINED and gives_changed(w_method, w_cell.w_value, text):
+        raise needs_place(text, name)
     if lent >> 1 == 0:
         w_result = call_on_cell(frame, code, first, count, use, w_method, w_cell, owned)
     else:
@@ -134,6 +146,15 @@ def change(frame, code, first, count, use, text, w_method, name, w_cell, owned, 
     if use & CHAINED and changing_method(w_result, text) is not None:
         raise needs_place(text, name)
     return w_result
+
+
+def gives_changed(w_method, w_receiver, name):
+    """Whether the method ``name`` is certainly going to change what ``w_method`` gives."""
+    if isinstance(w_method, W_Builtin):
+        if w_method.gives == GIVES_RECEIVER:
+            return changing_method(w_receiver, name) is not None
+        return w_method.gives == GIVES_PART and is_changing_name(name)
+    return False
 
 
 # test_jit_methods.py: the mask is constant for an instruction.
@@ -156,16 +177,12 @@ def op_call_method(frame, code, receiver, name, use, text, owned, parameters, le
     if w_method is None:
         return lend_and_call(frame, code, first_argument, count, use, text, w_receiver, name,
                              owned, lent)
-    if use & UNUSED or not isinstance(w_method, W_Builtin):
+    if use & UNUSED or not isinstance(w_method, W_Builtin) or w_method.gives != GIVES_RECEIVER:
         raise needs_place(name, '')
     if not owned & RECEIVER:
         w_receiver.mark_shared()
-    w_cell = W_Cell(w_receiver)
-    w_result = change(frame, code, first_argument, count, use, text, w_method, name, w_cell,
-                      owned, lent)
-    if w_result is not w_cell.w_value:
-        raise needs_place(name, '')
-    return w_result
+    return change(frame, code, first_argument, count, use, text, w_method, name,
+                  W_Cell(w_receiver), owned, lent)
 
 
 @instruction(opcodes.CALL_VARIABLE_METHOD)
