@@ -76,7 +76,10 @@ class MethodCallCompiler(object):
             call.use |= UNUSED
             text = ''
             if is_path(receiver):
-                text = self.source.text[receiver.start:receiver.end]
+                start = receiver.start
+                end = receiver.end
+                assert start >= 0 and end >= 0
+                text = self.source.text[start:end]
             call.text = self.builder.name_operand(text)
         root = None
         if receiver is self.calls.taken_argument:
