@@ -9,6 +9,7 @@ for folder in (os.path.dirname(TESTS), TESTS, os.path.join(TESTS, 'value_model')
     if folder not in sys.path:
         sys.path.insert(0, folder)
 
+from changing_programs import ChangingGenerator
 from generator import Generator
 from jobs import run_jobs
 from reference import Reference
@@ -19,8 +20,11 @@ from values import Discard
 SHRINKER = Shrinker(EXPRESSIONS, STATEMENTS, [('int', 1), ('array', [])], ('int', 'variable'))
 
 
+GENERATORS = [Generator, ChangingGenerator]
+
+
 def program_of(seed):
-    return Generator(random.Random(seed)).program()
+    return GENERATORS[seed % len(GENERATORS)](random.Random(seed)).program()
 
 
 def expected_output(program):

@@ -7,7 +7,7 @@ HANDLES = ['gk', 'gi']
 # What a name usually holds, so that most operations succeed; errors are wanted, but as exceptions.
 USUAL_KIND = {'ga': 'array', 'gb': 'array', 'gc': 'struct', 'gd': 'dict', 'x': 'array',
               'p': 'array', 'self': 'struct', 'r': 'array', 'gk': 'closure', 'gi': 'generator',
-              'rest': 'dict'}
+              'rest': 'dict', 's': 'struct'}
 
 
 class Declared(object):

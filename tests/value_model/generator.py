@@ -10,7 +10,7 @@ are small and nested; names repeat, because aliases make the interesting cases.
 from context import GLOBALS, HANDLES, USUAL_KIND, Context, Declared
 from expressions import ARRAY_UPDATES, FIELDS, KEYS, STRUCT, ExpressionMaker
 
-LOCALS = ['x', 'y']
+LOCALS = ['x', 'y', 's']
 ENTRIES = ['a', 'b', '...rest']
 FUNCTION_KINDS = ['', '', '', 'generator', 'generator', 'async', 'async', 'maker']
 PLAIN_CLOSURE = ('lambda', ['u'], [('return', ('variable', 'u'))], '')
@@ -30,14 +30,18 @@ class Generator(ExpressionMaker):
         for number in range(self.pick([2, 3, 4, 5])):
             program.append(self.declaration(number, declared))
         context = Context(HANDLES + GLOBALS, list(GLOBALS), declared, False)
-        program += [('set', 'gk', PLAIN_CLOSURE), ('set', 'gi', PLAIN_ITERATOR),
-                    ('try', [('set', 'gk', self.closure(context))], 'e', []),
-                    ('try', [('set', 'gi', self.first_generator(context))], 'e', [])]
+        program += self.handles(context)
         for _ in range(self.pick([3, 4, 5, 6, 8, 12])):
             name = context.new_name('e')
             program.append(('try', [self.main_statement(context)], name, []))
         program.extend(('print', ('variable', name)) for name in GLOBALS + HANDLES)
         return program
+
+    def handles(self, context):
+        """Statements that set the globals with a closure and a generator."""
+        return [('set', 'gk', PLAIN_CLOSURE), ('set', 'gi', PLAIN_ITERATOR),
+                ('try', [('set', 'gk', self.closure(context))], 'e', []),
+                ('try', [('set', 'gi', self.first_generator(context))], 'e', [])]
 
     def main_statement(self, context):
         if self.chance(.05):
@@ -121,7 +125,8 @@ class Generator(ExpressionMaker):
         names = ['p'] + LOCALS
         before = Context(['p'] + GLOBALS, [], functions, True)
         body = [('set', 'x', self.expression(before, 1, 'array')),
-                ('set', 'y', self.expression(before, 1))]
+                ('set', 'y', self.expression(before, 1)),
+                ('set', 's', self.expression(before, 1, 'struct'))]
         context = Context(names + HANDLES + GLOBALS, names * 3 + GLOBALS, functions, True)
         inner = context.inner_function(['u'])
         inner_body = self.block(inner, 3, 1) + [('return', self.result(inner))]
@@ -140,7 +145,8 @@ class Generator(ExpressionMaker):
         before.may_wait = False
         depth = 0 if kind else 1
         body = [('set', 'x', self.expression(before, depth, 'array')),
-                ('set', 'y', self.expression(before, depth * 2))]
+                ('set', 'y', self.expression(before, depth * 2)),
+                ('set', 's', self.literal_of('struct', 2))]
         if self.chance(.15):
             body.append(('destructure_dict', ENTRIES, self.expression(before, 1, 'dict')))
             names = names + ['a', 'b', 'rest']
@@ -300,7 +306,7 @@ class Generator(ExpressionMaker):
     def destructuring(self, context):
         if self.chance(.2):
             return self.dict_destructuring(context)
-        names = list(LOCALS if context.in_function else GLOBALS[:2])
+        names = list(LOCALS[:2] if context.in_function else GLOBALS[:2])
         if self.chance(.3):
             names.reverse()
         first = ('variable', names[0])
