@@ -34,15 +34,11 @@ class W_Cell(W_Root):
             raise taken(name, self.taken_by)
 
     def take(self, method):
-        """The value leaves the variable until ``put_back``."""
+        """The value leaves the variable until it is stored there again (vm/ops/method_calls.py)."""
         w_value = self.w_value
         self.w_value = None
         self.taken_by = method
         return w_value
-
-    def put_back(self, w_value):
-        self.taken_by = None
-        self.w_value = w_value
 
 
 UNBOUND = 0
@@ -98,7 +94,7 @@ class GlobalCell(object):
             raise taken(self.name, self.taken_by)
 
     def take(self, method):
-        """The value leaves the variable until ``put_back``."""
+        """The value leaves the variable until it is stored there again (vm/ops/method_calls.py)."""
         w_value = self.get()
         if self.state != OBJECT:
             self.w_constant = None
@@ -106,10 +102,6 @@ class GlobalCell(object):
         self.w_value = None
         self.taken_by = method
         return w_value
-
-    def put_back(self, w_value):
-        self.taken_by = None
-        self.w_value = w_value
 
     def _change_state(self, w_value):
         state = self.state

@@ -9,14 +9,12 @@ from ruffinterp.objects.cells import W_Cell
 from ruffinterp.objects.function import (
     GIVES_NEW, GIVES_PART, GIVES_RECEIVER, W_Builtin, W_Function)
 from ruffinterp.objects.methods import is_changing_name
-from ruffinterp.objects.places import (
-    W_CapturedPlace, W_FieldPlace, W_GlobalPlace, W_ItemPlace, W_KeyPlace, W_Place, W_RootPlace)
+from ruffinterp.objects.places import W_FieldPlace, W_ItemPlace, W_KeyPlace, W_Place
 from ruffinterp.objects.struct import W_Struct
 from ruffinterp.vm.calls import call_list, call_method_from_registers
 from ruffinterp.vm.frame import load, owns, peek, store
 from ruffinterp.vm.instructions import instruction
 from ruffinterp.vm.members import changing_method, find_member, takes_receiver
-from ruffinterp.objects.methods import find_pure_method
 from ruffinterp.vm.methods import needs_place, unused_result
 from ruffinterp.vm.ops.access import key_value
 from ruffinterp.vm.ops.calls import (
@@ -199,11 +197,13 @@ def op_call_variable_method(frame, code, receiver, parts, name, use, text, owned
     if parts:
         keep_parts(frame, code, first_argument, count, parts)
     w_cell = W_Cell(w_receiver)
+    assert receiver >= 0
     try:
         return change(frame, code, first_argument, count, use, text, w_method, name, w_cell,
                       owned, lent)
     finally:
-        store(frame, receiver, w_cell.w_value)
+        # No call, see op_call_changing.
+        frame.regs[receiver] = w_cell.w_value
 
 
 @instruction(opcodes.CALL_OR_CHANGE)
@@ -229,40 +229,52 @@ def op_call_changing(frame, code, w_place, name, use, text, owned, parameters, l
     w_place.begin(name)
     try:
         w_method = changing_method(w_place.w_value, name)
-        return change(frame, code, first_argument, count, use, text, w_method, name, w_place,
-                      owned, lent)
+        w_result = change(frame, code, first_argument, count, use, text, w_method, name, w_place,
+                          owned, lent)
     finally:
+        # No call before the variable is back: at the end of the stack any call may fail, also this
+        # one (program endless_recursion).
+        w_value = w_place.w_root
+        if w_value is None:
+            w_value = w_place.w_value
+        if w_place.w_captured is not None:
+            w_place.w_captured.w_value = w_value
+            w_place.w_captured.taken_by = None
+        elif w_place.cell is not None:
+            w_place.cell.w_value = w_value
+            w_place.cell.taken_by = None
         w_place.end()
+    return w_result
 
 
 # ---- places
 
 @instruction(opcodes.GLOBAL_PLACE)
 def op_global_place(cell):
-    return W_GlobalPlace(cell)
+    return W_Place(None, cell)
 
 
 @instruction(opcodes.CAPTURED_PLACE)
 def op_captured_place(frame, register):
-    return W_CapturedPlace(cell_at(frame, register))
+    return W_Place(cell_at(frame, register), None)
 
 
-def root_or_none(w_root):
-    if isinstance(w_root, W_RootPlace):
+def place_or_none(w_root):
+    if isinstance(w_root, W_Place):
         return w_root
     return None
 
 
 @instruction(opcodes.INDEX_PLACE)
 def op_index_place(w_root, w_container, w_index):
-    return W_ItemPlace(root_or_none(w_root), w_container, w_index)
+    return W_ItemPlace(place_or_none(w_root), w_container, w_index)
 
 
 @instruction(opcodes.FIELD_PLACE)
 def op_field_place(w_root, w_container, name):
-    return W_FieldPlace(root_or_none(w_root), w_container, name)
+    return W_FieldPlace(place_or_none(w_root), w_container, name)
 
 
 @instruction(opcodes.KEY_PLACE)
 def op_key_place(w_root, w_container, name):
-    return W_KeyPlace(root_or_none(w_root), w_container, name, key_value(name))
+    return W_KeyPlace(place_or_none(w_root), w_container, name, key_value(name))
