@@ -17,8 +17,8 @@ from text import MUTABLE_SELF
 
 # (name, kinds of arguments); methods call those before them, so that most programs end.
 CHANGING = [
-    ('count_up', []), ('change', []), ('change_with', ['struct']), ('replace', ['struct']),
-    ('descend', ['struct', 'count']), ('run', ['function'])]
+    ('count_up', []), ('run', ['function']), ('change', []), ('change_with', ['struct']),
+    ('replace', ['struct']), ('descend', ['struct', 'count'])]
 NAMES = [name for name, _ in CHANGING]
 ARGUMENTS = dict(CHANGING)
 # Those that mostly return a struct.
@@ -59,6 +59,8 @@ class ChangingGenerator(PlaceMaker):
     def main_statement(self, context):
         if self.chance(.3):
             return ('show', [self.call(context, 2), self.variable(context)])
+        if self.chance(.1):
+            return ('show', [('call', 'gk', [self.expression(context, 1)]), self.variable(context)])
         if self.chance(.3):
             return self.change(context, 3)
         return Generator.main_statement(self, context)
@@ -69,6 +71,12 @@ class ChangingGenerator(PlaceMaker):
         shown = [('variable', local) for local in ['x', 'y', 's', parameters[0]]
                  if isinstance(local, str)]
         made[3].insert(-1, ('show', shown))
+        return made
+
+    def nested_function(self, context):
+        made = PlaceMaker.nested_function(self, context)
+        if self.chance(.6):
+            made[3].insert(0, ('show', [('variable', self.pick(context.names[:4]))]))
         return made
 
     def helper(self, name, outer):
@@ -117,6 +125,8 @@ class ChangingGenerator(PlaceMaker):
         if self.chance(.2):
             body.append(('let', 'h', self.lambda_of(1, context, 2)))
             context.callables = context.callables + [('h', 1)]
+        if name == 'change' and self.chance(.6):
+            body += self.escaping_function()
         work = self.block(context, 3, 2) + self.work_of(name, context)
         if self.chance(.2):
             work = [('finally', work, self.finalizer(context))]
@@ -177,6 +187,12 @@ class ChangingGenerator(PlaceMaker):
             return [self.change_self(), self.throw()]
         return []
 
+    def escaping_function(self):
+        """A function that outlives the call of the method, with the variable ``self``."""
+        body = [self.change_self() for _ in range(self.pick([0, 1]))]
+        return [('function', 'kept', ['r'], body + [('return', ('variable', 'self'))], ''),
+                ('set', 'gk', ('variable', 'kept')), self.change_self()]
+
     def change_self(self):
         """Statement that changes ``self`` or a part of it in place."""
         item = [('field', 'list'), ('index', ('int', 0))]
@@ -211,7 +227,7 @@ class ChangingGenerator(PlaceMaker):
         names = [name for name in self.available if not gives_struct or name in GIVE_STRUCTS]
         if not names:
             return ('method', place_of(root, steps), 'm1', [])
-        name = self.pick(names[-4:])
+        name = self.method_name(names, context)
         arguments = []
         for kind in ARGUMENTS[name]:
             if kind == 'count':
@@ -223,6 +239,12 @@ class ChangingGenerator(PlaceMaker):
         if arguments and self.chance(.04):
             arguments = [('spread', ('array', arguments))]
         return ('method', place_of(root, steps), name, arguments)
+
+    def method_name(self, names, context):
+        """One of ``names``; often the one that runs a function that shares variables."""
+        if 'run' in names and ('k', 1) in context.callables and self.chance(.3):
+            return 'run'
+        return self.pick(names)
 
     def changing_call(self, context, depth):
         """One that gives a struct."""
@@ -321,9 +343,26 @@ class ChangingGenerator(PlaceMaker):
     def change(self, context, depth):
         """A statement with a call that mostly changes a place."""
         root, steps = self.struct_place(context)
+        if root in context.targets and root != 'self' and self.chance(.3):
+            return self.fresh_change(root, steps, context)
         if depth > 0 and self.chance(.25):
             return self.around(root, steps, context, depth)
         return self.use(self.change_of(root, steps, context, min(depth, 1)), root, steps, context)
+
+    def fresh_change(self, root, steps, context):
+        """The same for a value that nothing else has, and changes of it afterwards."""
+        place = place_of(root, steps)
+        call = self.change_of(root, steps, context, 1)
+        if self.available and 'replace' in self.available and self.chance(.5):
+            call = ('method', place, self.pick(['change_with', 'replace']), [
+                self.pick([('variable', root), place, self.part_of(place, context)])])
+        made = [('set', root, self.literal_of(kind_of(root), 2)),
+                self.use(call, root, steps, context)]
+        for _ in range(self.pick([0, 1, 2])):
+            made.append(self.use(self.change_of(root, steps, context, 0), root, steps, context))
+        if self.available == NAMES and self.chance(.5):
+            made.append(('show', [('call', 'gk', [('int', 1)])]))
+        return ('group', made + [('show', [('variable', root)])])
 
     def assignment(self, context, depth):
         """Store a new value of the kind that a place has."""

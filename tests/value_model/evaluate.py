@@ -153,25 +153,28 @@ class Expressions(Methods):
     # ---- calls
 
     def eval_pipe(self, e, scope):
-        return self.call_named(e[2], [self.evaluate(e[1], scope)] + self.all(e[3], scope), scope)
+        callee = self.callee(e[2], scope)
+        return callee(*[self.evaluate(e[1], scope)] + self.all(e[3], scope))
 
     def eval_call(self, e, scope):
-        return self.call_named(e[1], self.all(e[2], scope), scope)
+        callee = self.callee(e[1], scope)
+        return callee(*self.all(e[2], scope))
 
     def eval_apply(self, e, scope):
         callee = self.evaluate(e[1], scope)
         return self.call(callee, self.all(e[2], scope))
 
-    def call_named(self, name, arguments, scope):
+    def callee(self, name, scope):
+        """What a name calls, as a function of the arguments."""
         cell = scope.find(name)
         if cell is not None:
-            return self.call(copied(cell[0]), arguments)
-        if name in BUILTINS:
-            return BUILTINS[name](*arguments)
-        return getattr(self, 'callback_' + name, self.unbound)(*arguments)
+            function = copied(cell[0])
+            return lambda *arguments: self.call(function, list(arguments))
+        return BUILTINS.get(name) or getattr(self, 'callback_' + name, self.unbound)
 
     def unbound(self, *arguments):
-        raise Thrown()
+        # When it fails is left to other tests.
+        raise Discard()
 
     def call(self, function, arguments, receiver=None):
         need(isinstance(function, Function))

@@ -13,7 +13,7 @@ from ruffinterp.objects.cells import GlobalCell, W_Cell
 from ruffinterp.vm.ops import method_calls
 
 # Seeds of programs with changing methods.
-SEEDS = range(1, 400, 2)
+SEEDS = range(1, 600, 2)
 
 
 def forgetting_errors(change):

@@ -113,9 +113,12 @@ def exclusive_value(w_cell):
 def call_on_cell(frame, code, first, count, use, w_method, w_cell, owned):
     """Call a changing method whose receiver is in a cell."""
     if isinstance(w_method, W_Function):
-        w_result = call_with_receiver(frame, code, first, count, use, w_method, w_cell, owned)
-        if w_method.code.shares_self:
-            w_cell.w_value.mark_shared()
+        try:
+            w_result = call_with_receiver(frame, code, first, count, use, w_method, w_cell, owned)
+        finally:
+            if w_method.code.shares_self:
+                # A function that has the cell, too, may outlive the call, however it ends.
+                w_cell.w_value.mark_shared()
     else:
         w_result = call_with_receiver(frame, code, first, count, use, w_method,
                                       exclusive_value(w_cell), owned | RECEIVER)
