@@ -177,8 +177,8 @@ GLOBAL_PLACE = declare(
     'GLOBAL_PLACE', 'owned destination, cell cell',
     'Makes the place of a global, for a method that changes it.')
 CAPTURED_PLACE = declare(
-    'CAPTURED_PLACE', 'owned destination, variable register',
-    'Makes the place of a captured variable.')
+    'CAPTURED_PLACE', 'owned destination, variable register, number is_shared',
+    'Makes the place of a captured variable, or of self, which a function may share.')
 INDEX_PLACE = declare(
     'INDEX_PLACE', 'owned destination, value root, value container, value index',
     'Makes the place container[index]; root: that of the variable, null for a local.')

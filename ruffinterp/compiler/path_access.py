@@ -115,7 +115,8 @@ class PathAccess(object):
         if not variable.needs_cell():
             return self.global_place(variable)
         destination = builder.new_temporary()
-        builder.emit(opcodes.CAPTURED_PLACE, [destination, variable.register])
+        builder.emit(opcodes.CAPTURED_PLACE, [
+            destination, variable.register, int(is_shared(variable))])
         return destination
 
     def global_place(self, variable):
@@ -137,8 +138,15 @@ class PathAccess(object):
         builder.emit(opcodes.JUMP, [done])
         builder.place(is_local)
         if variable.needs_cell():
-            builder.emit(opcodes.CAPTURED_PLACE, [destination, variable.register])
+            builder.emit(opcodes.CAPTURED_PLACE, [
+                destination, variable.register, int(is_shared(variable))])
         else:
             builder.emit(opcodes.MOVE, [destination, builder.null_constant()])
         builder.place(done)
         return destination
+
+
+def is_shared(variable):
+    """Whether another function could see a variable in a cell while a method changes it."""
+    root = variable.root()
+    return not root.is_place or root.captured_by_reference

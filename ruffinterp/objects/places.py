@@ -11,27 +11,33 @@ from ruffinterp.objects.element_access import (
 
 
 class W_Place(W_Cell):
-    """``w_value``: the value that is changed, from ``begin`` on.
+    """``w_value``: the value that is changed, from ``begin`` on; ``w_first``: what it was then.
 
     ``w_captured``, ``cell``: the captured or global variable at the root; both are None for a local
-    that nobody else sees.  ``w_root``: the value of the variable while it is taken, None if that is
-    what is changed.
+    that nobody else sees.  ``is_taken``: whether somebody else could see the variable meanwhile.
+    ``w_root``: the value of the variable, None if that is what is changed.
     """
-    _immutable_fields_ = ['w_captured', 'cell']
+    _immutable_fields_ = ['w_captured', 'cell', 'is_taken']
 
-    def __init__(self, w_captured, cell):
+    def __init__(self, w_captured, cell, is_taken):
         W_Cell.__init__(self, None)
         self.w_captured = w_captured
         self.cell = cell
+        self.is_taken = is_taken
+        self.w_first = None
         self.w_root = None
 
     def begin(self, method):
         """A method with this name (str) is going to change the value."""
-        self.w_value = self.take_variable(method)
+        self.w_first = self.variable_value(method)
+        self.w_value = self.w_first
 
-    def take_variable(self, method):
+    def variable_value(self, method):
+        """The value of the variable at the root, which is taken; None for a local."""
         if self.w_captured is not None:
-            return self.w_captured.take(method)
+            if self.is_taken:
+                return self.w_captured.take(method)
+            return self.w_captured.w_value
         if self.cell is not None:
             return self.cell.take(method)
         return None
@@ -42,22 +48,22 @@ class W_Place(W_Cell):
 
 class W_Part(W_Place):
     """A part of ``w_container``; ``w_variable``: the W_Place of the variable, or None."""
-    _immutable_fields_ = ['w_container', 'w_part']
+    _immutable_fields_ = ['w_container']
 
     def __init__(self, w_variable, w_container, w_part):
         if w_variable is None:
-            W_Place.__init__(self, None, None)
+            W_Place.__init__(self, None, None, False)
         else:
-            W_Place.__init__(self, w_variable.w_captured, w_variable.cell)
+            W_Place.__init__(self, w_variable.w_captured, w_variable.cell, w_variable.is_taken)
         self.w_container = w_container
-        self.w_part = w_part
+        self.w_first = w_part
 
     def begin(self, method):
-        self.w_value = self.w_part
-        self.w_root = self.take_variable(method)
+        self.w_value = self.w_first
+        self.w_root = self.variable_value(method)
 
     def end(self):
-        if self.w_value is not self.w_part:
+        if self.w_value is not self.w_first and self.w_value is not None:
             self.store(self.w_value)
 
     def store(self, w_value):

@@ -116,9 +116,10 @@ def call_on_cell(frame, code, first, count, use, w_method, w_cell, owned):
         try:
             w_result = call_with_receiver(frame, code, first, count, use, w_method, w_cell, owned)
         finally:
-            if w_method.code.shares_self:
+            w_self = w_cell.w_value
+            if w_method.code.shares_self and w_self is not None:
                 # A function that has the cell, too, may outlive the call, however it ends.
-                w_cell.w_value.mark_shared()
+                w_self.mark_shared()
     else:
         w_result = call_with_receiver(frame, code, first, count, use, w_method,
                                       exclusive_value(w_cell), owned | RECEIVER)
@@ -205,8 +206,11 @@ def op_call_variable_method(frame, code, receiver, parts, name, use, text, owned
         return change(frame, code, first_argument, count, use, text, w_method, name, w_cell,
                       owned, lent)
     finally:
-        # No call, see op_call_changing.
-        frame.regs[receiver] = w_cell.w_value
+        # As in op_call_changing.
+        w_value = w_cell.w_value
+        if w_value is None:
+            w_value = w_receiver
+        frame.regs[receiver] = w_value
 
 
 @instruction(opcodes.CALL_OR_CHANGE)
@@ -235,11 +239,14 @@ def op_call_changing(frame, code, w_place, name, use, text, owned, parameters, l
         w_result = change(frame, code, first_argument, count, use, text, w_method, name, w_place,
                           owned, lent)
     finally:
-        # No call before the variable is back: at the end of the stack any call may fail, also this
-        # one (program endless_recursion).
+        # No call before the variable is back: at the end of the stack any may fail.  One further in
+        # may not have come to this then, and has left its self without a value; it has changed the
+        # first one (program endless_recursion).
         w_value = w_place.w_root
         if w_value is None:
             w_value = w_place.w_value
+            if w_value is None:
+                w_value = w_place.w_first
         if w_place.w_captured is not None:
             w_place.w_captured.w_value = w_value
             w_place.w_captured.taken_by = None
@@ -254,12 +261,12 @@ def op_call_changing(frame, code, w_place, name, use, text, owned, parameters, l
 
 @instruction(opcodes.GLOBAL_PLACE)
 def op_global_place(cell):
-    return W_Place(None, cell)
+    return W_Place(None, cell, True)
 
 
 @instruction(opcodes.CAPTURED_PLACE)
-def op_captured_place(frame, register):
-    return W_Place(cell_at(frame, register), None)
+def op_captured_place(frame, register, is_shared):
+    return W_Place(cell_at(frame, register), None, is_shared != 0)
 
 
 def place_or_none(w_root):
