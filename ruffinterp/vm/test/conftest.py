@@ -12,6 +12,8 @@ def simulation(request):
     from ruffinterp.vm.test.jit_support import Simulation
     sys.setrecursionlimit(100000)
     programs = {}
-    for item in request.session.items:
-        programs.update(getattr(item.module, 'PROGRAMS', {}))
+    for module in set(item.module for item in request.session.items):
+        for name, program in getattr(module, 'PROGRAMS', {}).items():
+            assert name not in programs, 'two trace tests have a program %r' % name
+            programs[name] = program
     return Simulation(programs)

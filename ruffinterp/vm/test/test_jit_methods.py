@@ -15,7 +15,7 @@ struct Account%s { balance: int
   func swap_in(mut self, other) { self.balance := other.balance + 1 } }
 '''
 
-PROGRAMS['local'] = ACCOUNT % 'A' + '''
+PROGRAMS['change_of_local'] = ACCOUNT % 'A' + '''
 func hot(n) { let a := AccountA { balance: 0 }
   let i := 0
   while i < n { a.deposit(i)
@@ -24,7 +24,7 @@ func hot(n) { let a := AccountA { balance: 0 }
 if hot(100) != 4950 { throw("wrong") }
 '''
 
-PROGRAMS['global'] = ACCOUNT % 'B' + '''
+PROGRAMS['change_of_global'] = ACCOUNT % 'B' + '''
 account := AccountB { balance: 0 }
 func hot(n) { let i := 0
   while i < n { account.deposit(i)
@@ -33,7 +33,7 @@ hot(100)
 if account.balance != 4950 { throw("wrong") }
 '''
 
-PROGRAMS['item'] = ACCOUNT % 'C' + '''
+PROGRAMS['change_of_item'] = ACCOUNT % 'C' + '''
 func hot(accounts, n) { let i := 0
   while i < n { accounts[i % 2].deposit(i)
     i := i + 1 }
@@ -42,7 +42,7 @@ list := [AccountC { balance: 0 }, AccountC { balance: 0 }]
 if hot(list, 100) != 2450 { throw("wrong") }
 '''
 
-PROGRAMS['nested'] = ACCOUNT % 'D' + '''
+PROGRAMS['methods_of_methods'] = ACCOUNT % 'D' + '''
 func hot(n) { let a := AccountD { balance: 0 }
   let i := 0
   while i < n { a := a.twice(i)
@@ -62,7 +62,7 @@ if hot(100) != 6 { throw("wrong") }
 
 
 def test_a_change_of_a_local_allocates_nothing(simulation):
-    compiled = simulation.program('local')
+    compiled = simulation.program('change_of_local')
     trace = compiled.loop('hot')
     assert compiled.aborts == 0
     assert trace.allocations() == 0
@@ -71,7 +71,7 @@ def test_a_change_of_a_local_allocates_nothing(simulation):
 
 
 def test_a_change_of_a_global_allocates_nothing(simulation):
-    compiled = simulation.program('global')
+    compiled = simulation.program('change_of_global')
     trace = compiled.loop('hot')
     assert compiled.aborts == 0
     assert trace.allocations() == 0
@@ -80,7 +80,7 @@ def test_a_change_of_a_global_allocates_nothing(simulation):
 
 
 def test_a_change_of_an_item_neither_copies_nor_shares(simulation):
-    compiled = simulation.program('item')
+    compiled = simulation.program('change_of_item')
     trace = compiled.loop('hot')
     assert compiled.aborts == 0
     assert trace.allocations() == 0
@@ -89,7 +89,7 @@ def test_a_change_of_an_item_neither_copies_nor_shares(simulation):
 
 
 def test_methods_that_call_each_other_allocate_nothing(simulation):
-    compiled = simulation.program('nested')
+    compiled = simulation.program('methods_of_methods')
     trace = compiled.loop('hot')
     assert compiled.aborts == 0
     assert trace.allocations() == 0
