@@ -291,6 +291,8 @@ class Expressions(Methods):
         return Iterator(kind, copied(source), function)
 
     def iterator_take(self, source, count):
+        if isinstance(source, str):
+            source = list(source)
         need(isinstance(source, (list, Iterator, Generator)) and is_number(count))
         if isinstance(source, list):
             return source[:max(0, count)]

@@ -98,6 +98,9 @@ class Methods(object):
         """Call a member that does not change the receiver."""
         if isinstance(receiver, Channel):
             return self.channel_method(receiver, name, arguments)
+        if isinstance(receiver, str) and name in ('map', 'filter'):
+            # The function itself: only arrays are lazy.
+            return getattr(self, 'callback_' + name)(receiver, *arguments)
         if name in ITERATOR_METHODS:
             return getattr(self, 'iterator_' + name)(receiver, *arguments)
         need(isinstance(receiver, Struct) and (receiver.name, name) in self.methods)
