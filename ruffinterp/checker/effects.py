@@ -9,12 +9,6 @@ PURE_FAMILIES = [
     'heaps', 'integers', 'introspection', 'mathematics', 'queue_functions', 'ranges',
     'sequence_functions', 'set_functions', 'sorting', 'strings', 'text_styles']
 
-# Methods that change the container that they are called on (decision 40).
-CHANGING_METHODS = [
-    'push', 'append', 'pop', 'insert', 'remove_at', 'remove', 'clear', 'sort', 'sort_by', 'reverse',
-    'extend', 'swap', 'fill', 'truncate', 'merge', 'update', 'get_or_insert', 'add', 'enqueue',
-    'dequeue']
-
 
 def is_pure(signature):
     """Whether a call of the builtin with this Signature does nothing but give a result."""

@@ -7,7 +7,7 @@ so a walk takes time in proportion to the text.
 from ruffinterp.checker.signatures import exported_signature, function_signature
 from ruffinterp.checker.types import (
     NAMED, OPTION, RESULT, Type, accepts, any_type, arithmetic_result, array_type, bool_type,
-    certain_type, dict_type, float_type, function_type, int_type, is_ordered, option_type, result_type, same,
+    certain_type, dict_type, float_type, int_type, is_ordered, option_type, result_type, same,
     string_type)
 from ruffinterp.syntax import ast
 

@@ -3,7 +3,7 @@
 from rpython.rlib.rstring import replace
 
 from ruffinterp.checker.case_order import unreachable_cases
-from ruffinterp.checker.effects import CHANGING_METHODS, is_pure
+from ruffinterp.checker.effects import is_pure
 from ruffinterp.checker.lost_changes import CAPTURED, LOOP, PARAMETER, SELF
 from ruffinterp.checker.statements import StatementChecker
 from ruffinterp.checker.types import CONTAINER, STRING, accepts
@@ -12,6 +12,7 @@ from ruffinterp.diagnostics.hints import running
 from ruffinterp.diagnostics.hints.foreign_words import help_for_unbound
 from ruffinterp.diagnostics.model import ERROR, WARNING, Diagnostic, Edit
 from ruffinterp.diagnostics.suggestions import Suggestions, meant
+from ruffinterp.objects.methods import is_changing_name
 from ruffinterp.objects.namespace import missing_symbol_text
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.ast_nodes import Node
@@ -272,7 +273,7 @@ class CheckPass(StatementChecker):
         elif receiver.kind == STRING or receiver.kind == CONTAINER:
             signature = self.known.builtin_signature(name)
             if signature is not None and is_pure(signature) and not signature.calls_back and \
-                    name not in CHANGING_METHODS and len(signature.types) > 0 and \
+                    not is_changing_name(name) and len(signature.types) > 0 and \
                     signature.types[0].is_known() and accepts(signature.types[0], receiver):
                 self._add(kinds.UNUSED_RESULT, '%s() only gives a result, which is not used' % name,
                           place, kept_result(call.receiver, name))

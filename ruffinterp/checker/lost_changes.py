@@ -7,6 +7,7 @@ for the next call: there a read before the change counts as well.
 """
 
 from ruffinterp.checker.effects import has_effects
+from ruffinterp.compiler.paths import index_expressions, root_of
 from ruffinterp.compiler.patterns import pattern_variables
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
@@ -79,11 +80,6 @@ class Frame(object):
         self.gives_self = True
 
 
-def is_mutable_self(function):
-    """Whether a method changes what it is called on (decision 39)."""
-    return len(function.parameters) > 0 and function.parameters[0].is_mutable
-
-
 class LostChanges(Traversal):
     """``found``: [LostChange].  ``giving_self``: {``Struct.method``: True} of the methods whose result
     is ``self`` with a change.  ``time`` runs in the order of evaluation.  ``updated``: the variable
@@ -128,7 +124,7 @@ class LostChanges(Traversal):
             kind = PARAMETER
             if struct_name != '' and parameter.name == 'self':
                 kind = SELF
-            if kind != SELF or not is_mutable_self(node):
+            if kind != SELF or not node.changes_self():
                 self._add_copy(kind, node.scope.names[parameter.name], None)
             if parameter.default is not None:
                 parameter.default.visit(self)
@@ -230,14 +226,14 @@ class LostChanges(Traversal):
     # ---- changes
 
     def visit_assign(self, node):
-        root = target_root(node.target)
+        root = root_of(node.target)
         self._new_value(node.value, root.variable)
-        self._target(node.target)
+        self.expressions(index_expressions(node.target))
         self._change(root.variable, node.target)
 
     def visit_augmented_assign(self, node):
-        root = target_root(node.target)
-        self._target(node.target)
+        root = root_of(node.target)
+        self.expressions(index_expressions(node.target))
         self._new_value(node.value, root.variable)
         self._change(root.variable, node.target)
 
@@ -260,7 +256,7 @@ class LostChanges(Traversal):
             self._change(single, node.pattern)
 
     def visit_path_pattern(self, node):
-        self._target(node.path)
+        self.expressions(index_expressions(node.path))
 
     def _new_value(self, value, variable):
         updated = self.updated
@@ -269,22 +265,6 @@ class LostChanges(Traversal):
             self.updated = variable
         value.visit(self)
         self.updated = updated
-
-    def _target(self, target):
-        """The indexes in what is assigned."""
-        while not isinstance(target, ast.Name):
-            if isinstance(target, ast.Index):
-                target.index.visit(self)
-                target = target.container
-            elif isinstance(target, ast.Slice):
-                if target.low is not None:
-                    target.low.visit(self)
-                if target.high is not None:
-                    target.high.visit(self)
-                target = target.container
-            else:
-                assert isinstance(target, ast.Field)
-                target = target.container
 
     def _change(self, variable, target):
         self.time += 1
@@ -300,23 +280,10 @@ class LostChanges(Traversal):
         self._mention(variable)
 
 
-def target_root(target):
-    """The ast.Name at the root of what is assigned."""
-    while not isinstance(target, ast.Name):
-        if isinstance(target, ast.Index):
-            target = target.container
-        elif isinstance(target, ast.Slice):
-            target = target.container
-        else:
-            assert isinstance(target, ast.Field)
-            target = target.container
-    return target
-
-
 def add_roots(pattern, found):
     """Append the variables that a destructuring changes; list of Variable."""
     if isinstance(pattern, ast.PathPattern):
-        found.append(target_root(pattern.path).variable)
+        found.append(root_of(pattern.path).variable)
     elif isinstance(pattern, ast.ArrayPattern):
         for item in pattern.items:
             add_roots(item, found)

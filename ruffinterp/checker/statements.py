@@ -5,6 +5,7 @@ from ruffinterp.checker.signatures import exported_signature, named_signature
 from ruffinterp.checker.types import accepts, any_type, function_type
 from ruffinterp.checker.variables import (
     ANNOTATION, INFERENCE, NOTHING, function_value, module_value, struct_value, unknown_value)
+from ruffinterp.compiler.paths import container_of, index_expressions, root_of
 from ruffinterp.syntax import ast
 
 CONVERT = 'Try converting the value with to_int(), to_float(), to_string(), or to_bool()'
@@ -194,27 +195,18 @@ class StatementChecker(ExpressionChecker):
 
     def _path(self, target):
         """Visit the indexes and the root in the target of an assignment to a part."""
-        field = None
-        while not isinstance(target, ast.Name):
-            field = None
-            if isinstance(target, ast.Index):
-                target.index.visit(self)
-                target = target.container
-            elif isinstance(target, ast.Slice):
-                if target.low is not None:
-                    target.low.visit(self)
-                if target.high is not None:
-                    target.high.visit(self)
-                target = target.container
-            else:
-                assert isinstance(target, ast.Field)
-                field = target
-                target = target.container
-        type = self.type_of(target)
-        if target.variable.means_const():
-            self.constant_change(target, target.name, True)
-        if field is not None:
-            self.check_member(field, type)
+        for index in index_expressions(target):
+            index.visit(self)
+        step = target
+        root = root_of(target)
+        while container_of(step) is not root:
+            step = container_of(step)
+            assert step is not None
+        type = self.type_of(root)
+        if root.variable.means_const():
+            self.constant_change(root, root.name, True)
+        if isinstance(step, ast.Field):
+            self.check_member(step, type)
 
     # ---- control
 

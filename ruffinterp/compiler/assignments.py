@@ -12,6 +12,7 @@ from ruffinterp.compiler.value_sinks import AssignmentSink, PatternSink
 from ruffinterp.objects.argument_mask import with_bit
 from ruffinterp.syntax import ast
 
+
 class AssignmentCompiler(object):
     """``declared_constants``: those that a ``const`` in the text so far declares."""
 

@@ -26,7 +26,7 @@ class DeclaredTypes(Traversal):
             self.structs[node.name] = []
         self.structs[node.name].append(node)
         for method in node.methods:
-            if len(method.parameters) > 0 and method.parameters[0].is_mutable:
+            if method.changes_self():
                 self.changing_methods[method.name] = True
         Traversal.visit_struct_declaration(self, node)
 

@@ -9,7 +9,7 @@ from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.formats import specification_of
 from ruffinterp.compiler.operands import OperandList, ValueOperand
 from ruffinterp.compiler.ownership import (
-    is_outside, last_that_may_run_code, written_variables)
+    is_outside, last_that_may_run_code, united, written_variables)
 from ruffinterp.compiler.value_sinks import RegisterSink
 from ruffinterp.syntax import ast
 
@@ -116,9 +116,10 @@ class ExpressionCompiler(ast.Visitor):
     def written_behind(self, nodes):
         """For each of the operands ``nodes`` the variables that those behind it write."""
         written = [NOTHING_WRITTEN] * len(nodes)
-        if len(self.written(nodes)) > 0:
-            for i in range(len(nodes) - 1):
-                written[i] = written_variables(nodes[i + 1:])
+        behind = NOTHING_WRITTEN
+        for i in range(len(nodes) - 1, 0, -1):
+            behind = united(behind, self.written([nodes[i]]))
+            written[i - 1] = behind
         return written
 
     # ---- operands of one instruction

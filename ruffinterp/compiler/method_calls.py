@@ -14,6 +14,7 @@ from ruffinterp.compiler.paths import Path, is_path
 from ruffinterp.objects.argument_mask import has_bit, with_bit
 from ruffinterp.syntax import ast
 
+
 class MethodCall(object):
     """A call that is being compiled: its node and destination, and the operands that all of its
     instructions have."""

@@ -182,6 +182,16 @@ def written_variables(nodes):
     return search.found
 
 
+def united(some, others):
+    """The keys of two dicts {Variable: True}; neither is changed."""
+    if len(some) == 0 or len(others) == 0:
+        return others if len(some) == 0 else some
+    found = some.copy()
+    for variable in others:
+        found[variable] = True
+    return found
+
+
 def writes_variable(statements, variable):
     """Whether ``statements`` write ``variable`` or may give its value away."""
     search = GivenVariables()

@@ -29,42 +29,57 @@ class Path(object):
         return found
 
 
+def container_of(node):
+    """What an Index, Field or Slice is a part of; None for every other expression."""
+    if isinstance(node, ast.Index):
+        return node.container
+    if isinstance(node, ast.Field):
+        return node.container
+    if isinstance(node, ast.Slice):
+        return node.container
+    return None
+
+
 def is_path(node):
     """Whether an expression is a variable or a part of one, so that a method may change it."""
-    while not isinstance(node, ast.Name):
-        if isinstance(node, ast.Index):
-            node = node.container
-        elif isinstance(node, ast.Field):
-            node = node.container
-        else:
-            return False
-    return not node.variable.is_builtin
+    if has_slice(node):
+        return False
+    while node is not None and not isinstance(node, ast.Name):
+        node = container_of(node)
+    return isinstance(node, ast.Name) and not node.variable.is_builtin
 
 
 def has_slice(node):
     """Whether a slice is on the way to a part of a variable."""
-    while True:
+    while node is not None:
         if isinstance(node, ast.Slice):
             return True
-        if isinstance(node, ast.Index):
-            node = node.container
-        elif isinstance(node, ast.Field):
-            node = node.container
-        else:
-            return False
+        node = container_of(node)
+    return False
 
 
 def root_of(target):
     """The ast.Name at the root of an assignment target."""
     while not isinstance(target, ast.Name):
-        if isinstance(target, ast.Index):
-            target = target.container
-        elif isinstance(target, ast.Slice):
-            target = target.container
-        else:
-            assert isinstance(target, ast.Field)
-            target = target.container
+        target = container_of(target)
+        assert target is not None
     return target
+
+
+def index_expressions(target):
+    """The indexes and bounds in an assignment target, those of the last step first."""
+    found = []
+    while not isinstance(target, ast.Name):
+        if isinstance(target, ast.Index):
+            found.append(target.index)
+        elif isinstance(target, ast.Slice):
+            if target.low is not None:
+                found.append(target.low)
+            if target.high is not None:
+                found.append(target.high)
+        target = container_of(target)
+        assert target is not None
+    return found
 
 
 def arguments_of(value):

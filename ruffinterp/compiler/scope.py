@@ -13,7 +13,7 @@ from ruffinterp.compiler.enum_table import EnumTable
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.exports import statement_names
 from ruffinterp.compiler.name_search import find_name
-from ruffinterp.compiler.paths import has_slice, is_path, root_of
+from ruffinterp.compiler.paths import has_slice, index_expressions, is_path, root_of
 from ruffinterp.compiler.pattern_binder import PatternBinder
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
 from ruffinterp.diagnostics import kinds
@@ -253,23 +253,12 @@ class Analyzer(Traversal):
         if isinstance(target, ast.Name):
             target.variable = self._resolve_target(target.name)
             return
-        while not isinstance(target, ast.Name):
-            if isinstance(target, ast.Index):
-                target.index.visit(self)
-                target = target.container
-            elif isinstance(target, ast.Slice):
-                if target.low is not None:
-                    target.low.visit(self)
-                if target.high is not None:
-                    target.high.visit(self)
-                target = target.container
-            else:
-                assert isinstance(target, ast.Field)
-                target = target.container
-        variable = self.resolve(target.name)
+        self.expressions(index_expressions(target))
+        root = root_of(target)
+        variable = self.resolve(root.name)
         variable.mark_assigned()
         variable.root().path_written = True
-        target.variable = variable
+        root.variable = variable
 
     def visit_destructure(self, node):
         node.value.visit(self)
@@ -434,7 +423,7 @@ class Analyzer(Traversal):
         scope.kind = self._kind(method)
         parameters = method.parameters
         scope.has_hidden_self = len(parameters) == 0 or parameters[0].name != 'self'
-        scope.changes_self = len(parameters) > 0 and parameters[0].is_mutable
+        scope.changes_self = method.changes_self()
         if scope.changes_self:
             check_mutable_self(method)
         if scope.has_hidden_self:

@@ -367,3 +367,7 @@ class Function(Node):
         self.body = body
         self.is_async = is_async
         self.is_generator = is_generator
+
+    def changes_self(self):
+        """Whether it has ``mut self`` (decision 39)."""
+        return len(self.parameters) > 0 and self.parameters[0].is_mutable

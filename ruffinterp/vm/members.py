@@ -7,10 +7,10 @@ from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.element_access import missing_field, no_fields
 from ruffinterp.objects.errors import plain_error
 from ruffinterp.objects.function import W_Callable, W_Function
+from ruffinterp.objects.methods import find_changing_method, find_pure_method
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.struct import W_Struct
 from ruffinterp.vm.calls import not_callable
-from ruffinterp.objects.methods import find_changing_method, find_pure_method
 from ruffinterp.vm.methods import missing_method_hint
 
 

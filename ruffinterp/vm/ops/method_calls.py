@@ -169,11 +169,8 @@ def keep_parts(frame, code, first, count, parts):
 
 
 @instruction(opcodes.CALL_METHOD)
-def op_call_method(frame, code, receiver, name, use, text, owned, parameters, lent, count,
+def op_call_method(frame, code, w_receiver, name, use, text, owned, parameters, lent, count,
                    first_argument):
-    w_receiver = load(frame, code, receiver)
-    if parameters & RECEIVER and owns(frame, receiver):
-        owned |= RECEIVER
     owned = owned_arguments(frame, code, first_argument, count, owned, parameters)
     w_method = changing_method(w_receiver, name)
     if w_method is None:
@@ -191,8 +188,6 @@ def op_call_method(frame, code, receiver, name, use, text, owned, parameters, le
 def op_call_variable_method(frame, code, receiver, parts, name, use, text, owned, parameters, lent,
                             count, first_argument):
     w_receiver = peek(frame, code, receiver)
-    if parameters & RECEIVER and owns(frame, receiver):
-        owned |= RECEIVER
     owned = owned_arguments(frame, code, first_argument, count, owned, parameters)
     w_method = changing_method(w_receiver, name)
     if w_method is None:
