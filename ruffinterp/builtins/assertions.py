@@ -24,7 +24,7 @@ from ruffinterp.vm.interrupts import overflow_outside
 
 @builtin('assert', 'any', 'any?',
          too_few='assert requires at least 1 argument: condition',
-         count='assert() expects at most 2 arguments: condition, [message]')
+         count='assert() expects at most 2 arguments: condition, [message]', effects=True)
 def assert_truthy(w_condition, w_message):
     "assert(condition, [message]) -> true: an error with the message unless condition is truthy."
     if w_condition.is_truthy():
@@ -45,7 +45,7 @@ def _failed(w_message, text):
 
 @builtin('assert_equal', 'any', 'any', 'any?',
          too_few='assert_equal requires 2 arguments: actual, expected',
-         count='assert_equal requires 2 or 3 arguments: actual, expected, [message]')
+         count='assert_equal requires 2 or 3 arguments: actual, expected, [message]', effects=True)
 def assert_equal(w_actual, w_expected, w_message):
     "assert_equal(actual, expected, [message]) -> true: an error unless both are equal by ==."
     if w_actual.equals(w_expected):
@@ -61,7 +61,7 @@ def _unexpected_value(w_actual, w_expected, w_message):
 
 @builtin('assert_true', 'bool', 'any?',
          count='assert_true requires 1 or 2 arguments: value, [message]',
-         mistyped='assert_true requires a boolean argument')
+         mistyped='assert_true requires a boolean argument', effects=True)
 def assert_true(w_value, w_message):
     "assert_true(v, [message]) -> true: an error if v is false."
     if w_value.value:
@@ -71,7 +71,7 @@ def assert_true(w_value, w_message):
 
 @builtin('assert_false', 'bool', 'any?',
          count='assert_false requires 1 or 2 arguments: value, [message]',
-         mistyped='assert_false requires a boolean argument')
+         mistyped='assert_false requires a boolean argument', effects=True)
 def assert_false(w_value, w_message):
     "assert_false(v, [message]) -> true: an error if v is true."
     if not w_value.value:
@@ -99,7 +99,8 @@ def _contains(w_collection, w_item):
 
 @builtin('assert_contains', 'any', 'any', 'any?',
          too_few='assert_contains requires 2 arguments: collection, item',
-         count='assert_contains requires 2 or 3 arguments: collection, item, [message]')
+         count='assert_contains requires 2 or 3 arguments: collection, item, [message]',
+         effects=True)
 def assert_contains(w_collection, w_item, w_message):
     """assert_contains(collection, item, [message]) -> true: an error unless the item is there.
 
@@ -136,7 +137,7 @@ def _no_error(w_result, w_message):
     return _failed(w_message, 'expected an error, got ' + debug_text(w_result))
 
 
-@builtin('error', 'any', count='A1')
+@builtin('error', 'any', count='A1', effects=True)
 def raise_error(w_message):
     "error(message): raises an error with this message."
     if isinstance(w_message, W_Str):

@@ -333,11 +333,10 @@ class W_DeclaredBuiltin(W_Builtin):
     ``parameter_kinds``, ``rest_kind``: the declaration, for tools.  ``target``: how a program keeps
     the container that takes the place of the first argument, as in ``[%, last]``; '' if there is
     none.  ``callback``: the position of the argument that it calls, with ``callback_count``
-    arguments; -1 if there is none or nothing is known of it.  ``family``: the name of the module that
-    declares it.
+    arguments; -1 if there is none or nothing is known of it.
     """
     _immutable_fields_ = ['too_few', 'too_many', 'mistyped', 'hidden', 'parameter_kinds[*]',
-                          'rest_kind', 'target', 'callback', 'callback_count', 'family']
+                          'rest_kind', 'target', 'callback', 'callback_count']
 
     too_few = ''
     too_many = ''
@@ -349,7 +348,6 @@ class W_DeclaredBuiltin(W_Builtin):
     target = ''
     callback = -1
     callback_count = 0
-    family = ''
 
     def arity_error(self, count):
         shown = str(count - self.hidden)
@@ -408,7 +406,7 @@ class Declaration(object):
     """What the decorator says about one function under one name.
 
     ``receivers``: the kinds of values that have it as a method, if the kind of its first parameter
-    is any.  ``has_effects``: see ``builtin``.  ``family``: the name of the module of the function.
+    is any.  ``has_effects``: see ``builtin``.
     """
 
     def __init__(self, name, function, parameters, documentation, receivers, has_effects):
@@ -417,7 +415,6 @@ class Declaration(object):
         self.documentation = documentation
         self.receivers = receivers
         self.has_effects = has_effects
-        self.family = function.__module__.split('.')[-1]
         self.cls, self.minimum, self.maximum = _make_class(name, function, parameters)
 
     def instance(self, name, hidden, shown, style, mistyped):
@@ -440,7 +437,6 @@ class Declaration(object):
         if self.parameters and self.parameters[-1].is_rest:
             w_builtin.rest_kind = self.parameters[-1].kind
         w_builtin.result_kind = _result_kind(self.documentation)
-        w_builtin.family = self.family
         if hidden == 0:
             w_builtin.callback, w_builtin.callback_count = _callback(self.documentation)
             w_builtin.target = _target(w_builtin.parameter_kinds, self.documentation)

@@ -1,18 +1,7 @@
 """What calls do beside giving a result."""
 
-from ruffinterp.syntax.traversal import Traversal
 from ruffinterp.syntax import ast
-
-# Families of builtins that only give results.
-PURE_FAMILIES = [
-    'array_shapes', 'arrays', 'bits', 'characters', 'conversion', 'dicts', 'formatting', 'grouping',
-    'heaps', 'integers', 'introspection', 'mathematics', 'queue_functions', 'ranges',
-    'sequence_functions', 'set_functions', 'sorting', 'strings', 'text_styles']
-
-
-def is_pure(signature):
-    """Whether a call of the builtin with this Signature does nothing but give a result."""
-    return signature.family in PURE_FAMILIES
+from ruffinterp.syntax.traversal import Traversal
 
 
 class EffectSearch(Traversal):
@@ -26,7 +15,7 @@ class EffectSearch(Traversal):
         callee = node.callee
         if isinstance(callee, ast.Name) and callee.variable.is_builtin:
             signature = self.known.builtin_signature(callee.name)
-            if signature is not None and is_pure(signature) and not signature.calls_back:
+            if signature is not None and signature.is_pure:
                 self.expressions(node.arguments)
                 return
         self.found = True

@@ -363,7 +363,8 @@ class ExpressionChecker(ast.Visitor):
         signature = self.signature_of(callee)
         if signature is None:
             return any_type
-        if signature.family == 'strings' and signature.name == 'lines':
+        # The builtin, which is pure: nothing is certain of a function of the program.
+        if signature.is_pure and signature.name == 'lines':
             self.check_lines(arguments)
         self.check_call(signature, callee, arguments, types, True)
         return signature.result

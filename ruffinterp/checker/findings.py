@@ -3,7 +3,6 @@
 from rpython.rlib.rstring import replace
 
 from ruffinterp.checker.case_order import unreachable_cases
-from ruffinterp.checker.effects import is_pure
 from ruffinterp.checker.lost_changes import CAPTURED, LOOP, PARAMETER, SELF
 from ruffinterp.checker.statements import StatementChecker
 from ruffinterp.checker.types import CONTAINER, STRING, accepts
@@ -246,7 +245,7 @@ class CheckPass(StatementChecker):
         name = callee.name
         if signature.target != '' and len(call.arguments) > 0:
             self._unchanged(callee, call.arguments[0], signature)
-        elif self.try_depth == 0 and is_pure(signature) and not signature.calls_back:
+        elif self.try_depth == 0 and signature.is_pure:
             # In a try it may be called for its error.
             self._add(kinds.UNUSED_RESULT, '%s() only gives a result, which is not used' % name, callee, '')
 
@@ -272,7 +271,7 @@ class CheckPass(StatementChecker):
                 self.called_method), place, kept_result(call.receiver, name))
         elif receiver.kind == STRING or receiver.kind == CONTAINER:
             signature = self.known.builtin_signature(name)
-            if signature is not None and is_pure(signature) and not signature.calls_back and \
+            if signature is not None and signature.is_pure and \
                     not is_changing_name(name) and len(signature.types) > 0 and \
                     signature.types[0].is_known() and accepts(signature.types[0], receiver):
                 self._add(kinds.UNUSED_RESULT, '%s() only gives a result, which is not used' % name,

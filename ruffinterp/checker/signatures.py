@@ -8,13 +8,13 @@ from ruffinterp.checker.types import any_type
 class Signature(object):
     """``minimum``, ``maximum`` (-1: none): numbers of arguments.  ``types``: of the parameters;
     ``rest_type``: of all further arguments; ``result``: of what a call gives.  ``target``: as in
-    W_DeclaredBuiltin, and so are ``callback``, ``callback_count`` and ``family``."""
+    W_DeclaredBuiltin, and so are ``callback`` and ``callback_count``.  ``is_pure``: a call certainly
+    does nothing but give a result."""
     word = 'Function'
     target = ''
     callback = -1
     callback_count = 0
-    family = ''
-    calls_back = False
+    is_pure = False
 
     def __init__(self, name, minimum, maximum, types, rest_type, result):
         self.name = name
@@ -109,6 +109,5 @@ def builtin_signature(w_builtin):
         signature.target = w_builtin.target
         signature.callback = w_builtin.callback
         signature.callback_count = w_builtin.callback_count
-        signature.family = w_builtin.family
-        signature.calls_back = w_builtin.calls_back
+        signature.is_pure = not w_builtin.has_effects and not w_builtin.calls_back
     return signature

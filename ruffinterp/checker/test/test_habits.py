@@ -5,7 +5,7 @@
 import pytest
 
 from ruffinterp.builtins.registry import BUILTINS
-from ruffinterp.checker import effects
+from ruffinterp.checker.signatures import builtin_signature
 from ruffinterp.checker.test.checking import habits, report
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.model import WARNING
@@ -37,13 +37,12 @@ def test_calls_for_what_they_do(text):
     assert habits(text) == []
 
 
-def test_pure_families_exist():
-    families = set(builtin.family for builtin in BUILTINS.values())
-    assert set(effects.PURE_FAMILIES) <= families
-    # Calls that matter for what they do are of none of these.
+def test_calls_that_matter_for_what_they_do_are_not_pure():
     for name in ['print', 'write', 'sleep', 'input', 'exit', 'random', 'random_choice', 'write_file',
                  'assert', 'error', 'shared_set', 'spawn_task', 'channel', 'set_random_seed', 'debug']:
-        assert BUILTINS[name].family not in effects.PURE_FAMILIES, name
+        assert not builtin_signature(BUILTINS[name]).is_pure, name
+    for name in ['len', 'upper', 'push', 'lines', 'to_int', 'set_add', 'format', 'max']:
+        assert builtin_signature(BUILTINS[name]).is_pure, name
 
 
 @pytest.mark.parametrize('text, positions', [
