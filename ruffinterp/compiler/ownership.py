@@ -353,8 +353,8 @@ class Ownership(object):
         it: the variable dies with the frame."""
         variable = item.variable
         return variable is not None and self.leaves and self.try_depth == 0 \
-            and is_plain_local(variable) and self.remaining.get(variable, 1) == 0 \
-            and self._is_passed_once(variable, operands) \
+            and is_plain_local(variable) and not variable.is_global \
+            and self.remaining.get(variable, 1) == 0 and self._is_passed_once(variable, operands) \
             and not self._waits_for(variable, operands, False)
 
     def masks(self, operands, callee):

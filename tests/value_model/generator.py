@@ -1,16 +1,17 @@
 """Random programs about values: assignments, paths, calls, captures, loops, builtins, errors,
 generators, tasks.
 
-A generated program has four globals with data and two with a closure and a generator, a struct with
+A generated program has five globals with data and two with a closure and a generator, a struct with
 methods and an overloaded ``+``, functions of every kind that call only functions made before them
 (so that most programs end), and a main part in which every statement stands in a ``try``.  Values
 are small and nested; names repeat, because aliases make the interesting cases.
 """
 
-from context import GLOBALS, HANDLES, USUAL_KIND, Context, Declared
+from context import GLOBALS, HANDLES, UNSEEN, USUAL_KIND, Context, Declared
 from expressions import ARRAY_UPDATES, FIELDS, KEYS, STRUCT, ExpressionMaker
+from same_places import place_of
 
-LOCALS = ['x', 'y']
+LOCALS = ['x', 'y', 's']
 ENTRIES = ['a', 'b', '...rest']
 FUNCTION_KINDS = ['', '', '', 'generator', 'generator', 'async', 'async', 'maker']
 PLAIN_CLOSURE = ('lambda', ['u'], [('return', ('variable', 'u'))], '')
@@ -29,14 +30,15 @@ class Generator(ExpressionMaker):
         declared = Declared()
         for number in range(self.pick([2, 3, 4, 5])):
             program.append(self.declaration(number, declared))
-        context = Context(HANDLES + GLOBALS, list(GLOBALS), declared, False)
+        program += [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in UNSEEN]
+        context = Context(HANDLES + GLOBALS + UNSEEN, GLOBALS + UNSEEN, declared, False)
         program += [('set', 'gk', PLAIN_CLOSURE), ('set', 'gi', PLAIN_ITERATOR),
                     ('try', [('set', 'gk', self.closure(context))], 'e', []),
                     ('try', [('set', 'gi', self.first_generator(context))], 'e', [])]
         for _ in range(self.pick([3, 4, 5, 6, 8, 12])):
             name = context.new_name('e')
             program.append(('try', [self.main_statement(context)], name, []))
-        program.extend(('print', ('variable', name)) for name in GLOBALS + HANDLES)
+        program.extend(('print', ('variable', name)) for name in GLOBALS + HANDLES + UNSEEN)
         return program
 
     def main_statement(self, context):
@@ -121,7 +123,8 @@ class Generator(ExpressionMaker):
         names = ['p'] + LOCALS
         before = Context(['p'] + GLOBALS, [], functions, True)
         body = [('set', 'x', self.expression(before, 1, 'array')),
-                ('set', 'y', self.expression(before, 1))]
+                ('set', 'y', self.expression(before, 1)),
+                ('set', 's', self.expression(before, 1, 'struct'))]
         context = Context(names + HANDLES + GLOBALS, names * 3 + GLOBALS, functions, True)
         inner = context.inner_function(['u'])
         inner_body = self.block(inner, 3, 1) + [('return', self.result(inner))]
@@ -140,7 +143,8 @@ class Generator(ExpressionMaker):
         before.may_wait = False
         depth = 0 if kind else 1
         body = [('set', 'x', self.expression(before, depth, 'array')),
-                ('set', 'y', self.expression(before, depth * 2))]
+                ('set', 'y', self.expression(before, depth * 2)),
+                ('set', 's', self.literal_of('struct', 2))]
         if self.chance(.15):
             body.append(('destructure_dict', ENTRIES, self.expression(before, 1, 'dict')))
             names = names + ['a', 'b', 'rest']
@@ -181,9 +185,21 @@ class Generator(ExpressionMaker):
         return ('function', 'k', ['r'], body, '')
 
     def result(self, context):
-        if self.chance(.6):
+        if self.chance(.5):
             return ('variable', self.pick(context.names[:3]))
+        if self.chance(.5):
+            return self.result_with_parts(context)
         return self.expression(context, 2)
+
+    def result_with_parts(self, context):
+        """A new value that variables, mostly parameters, become parts of."""
+        part = ('variable', self.pick(context.names[:2]))
+        other = self.expression(context, 1)
+        return self.pick([
+            ('wrap', 'Ok', part), ('wrap', self.pick(['Ok', 'Some', 'Err']), part),
+            ('array', [part, other]), ('array', [part, other]), ('array', [other, part]),
+            ('array', [('wrap', 'Ok', part), other]), ('struct', STRUCT, [('a', part), ('b', other)]),
+            ('dict', [('a', part), ('b', other)]), ('tag', 'A', [part, other])])
 
     # ---- statements
 
@@ -195,7 +211,9 @@ class Generator(ExpressionMaker):
             (.24, lambda: self.path_statement(context)),
             (.22, lambda: self.update_statement(context)),
             (.12, lambda: self.set_statement(context)),
-            (.05, lambda: self.path_update(context)),
+            (.09, lambda: self.path_update(context)),
+            (.04, lambda: self.addition(context)),
+            (.02, lambda: self.exchange(context)),
             (.06, lambda: ('print', self.expression(context, 2))),
             (.04, lambda: ('evaluate', self.call(context, 2))),
         ]
@@ -245,8 +263,8 @@ class Generator(ExpressionMaker):
     def path_statement(self, context):
         root = self.pick(context.targets)
         steps = self.steps(context, root)
-        if self.chance(.08):
-            return ('path', root, steps, '+=', self.expression(context, 1))
+        if self.chance(.12):
+            return ('path', root, steps, '+=', self.addend(context))
         value = ('int', self.random.randrange(100, 999))
         if self.chance(.7):
             value = self.expression(context, 2)
@@ -257,7 +275,8 @@ class Generator(ExpressionMaker):
         name = self.target(context)
         variable = ('variable', name)
         if USUAL_KIND.get(name) == 'struct':
-            return ('set', name, ('method', variable, 'm0', [self.expression(context, 1, 'array')]))
+            call = ('method', variable, 'm0', [self.expression(context, 1, 'array')])
+            return ('set', name, self.successful(call, context))
         if USUAL_KIND.get(name) == 'dict':
             return ('set', name, ('call', 'merge', [variable, self.expression(context, 2, 'dict')]))
         candidates = context.known_callables()
@@ -265,7 +284,7 @@ class Generator(ExpressionMaker):
             function, count = self.pick(candidates)
             arguments = self.arguments(context, 3, count)
             arguments[self.random.randrange(len(arguments))] = variable
-            return ('set', name, ('call', function, arguments))
+            return ('set', name, self.successful(('call', function, arguments), context))
         if self.chance(.08):
             return ('set', name, ('call', 'reverse', [self.busy_choice(context, name)]))
         if self.chance(.1):
@@ -285,25 +304,71 @@ class Generator(ExpressionMaker):
         """``P := g(P, ..)`` with the same path on both sides."""
         root = self.pick(context.targets)
         steps = self.steps(context, root)[:2]
-        place = ('variable', root)
-        for kind, key in steps:
-            place = (kind, place, key)
+        place = place_of(root, steps)
+        if place[0] == 'index' and self.chance(.3):
+            default = [self.expression(context, self.pick([0, 0, 1]), 'array')]
+            if self.chance(.5):
+                default = [('array', [])]
+            place = ('call', 'get', [place[1], place[2]] + default)
+        return ('path', root, steps, ':=', self.updated(place, root, context))
+
+    def updated(self, place, root, context):
+        """A call that gives a changed version of what is at a place."""
+        if self.chance(.1):
+            return ('call', 'push', [place, self.busy_choice(context, root)])
         if self.chance(.15):
-            return ('path', root, steps, ':=', ('call', 'push', [
-                place, self.busy_choice(context, root)]))
-        if context.functions.plain and self.chance(.3):
-            function, count = self.pick(sorted(context.functions.plain.items()))
-            rest = [self.expression(context, 1) for _ in range(abs(count) - 1)]
-            return ('path', root, steps, ':=', ('call', function, [place] + rest))
-        return ('path', root, steps, ':=', self.update_call(self.pick(ARRAY_UPDATES), place, context, 2))
+            return ('method', place, 'm0', [self.expression(context, 1)])
+        if context.known_callables() and self.chance(.4):
+            return self.successful(self.call_with(place, context), context)
+        return self.update_call(self.pick(ARRAY_UPDATES), place, context, 2)
+
+    def call_with(self, argument, context):
+        """A call of a function of the program that has an argument."""
+        function, count = self.pick(context.known_callables())
+        arguments = self.arguments(context, 2, count)
+        if arguments:
+            arguments[self.random.randrange(len(arguments))] = argument
+        return ('call', function, arguments)
+
+    def successful(self, call, context):
+        """A call, or what its success holds."""
+        return ('unwrap', call) if context.in_function and self.chance(.3) else call
+
+    def addend(self, context):
+        return self.weighted([
+            (.5, lambda: ('array', [self.expression(context, 1)])),
+            (.3, lambda: self.expression(context, 1, 'array')),
+            (.2, lambda: self.expression(context, 1)),
+        ])()
+
+    def addition(self, context):
+        """``x += [v]`` and what is like it."""
+        name = self.target(context)
+        if self.chance(.2):
+            return ('set', name, ('binary', '+', ('variable', name), self.addend(context)))
+        return ('augment', name, self.addend(context))
+
+    def exchange(self, context):
+        """``[P, Q] := [Q, P]``."""
+        root = self.pick(context.targets)
+        first = (root, self.steps(context, root)[:2])
+        if self.chance(.3):
+            root = self.pick(context.targets)
+        return ('exchange', first, (root, self.steps(context, root)[:2]))
 
     def destructuring(self, context):
         if self.chance(.2):
             return self.dict_destructuring(context)
-        names = list(LOCALS if context.in_function else GLOBALS[:2])
+        names = list(self.pick([LOCALS[:2], ['s', 'x']]) if context.in_function
+                     else self.pick([GLOBALS[:2], UNSEEN[:2]]))
         if self.chance(.3):
             names.reverse()
         first = ('variable', names[0])
+        if context.known_callables() and self.chance(.4):
+            return ('destructure', names, self.successful(self.call_with(first, context), context))
+        if self.chance(.1):
+            return ('destructure', names, ('method', first, self.pick(['m0', 'm1', 'm2']), [
+                self.expression(context, 1)]))
         pattern, value = self.pick([
             (names, ('call', 'pop', [first])),
             (names, ('array', [('variable', names[1]), first])),
