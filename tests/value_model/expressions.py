@@ -19,6 +19,7 @@ class ExpressionMaker(object):
 
     def __init__(self, random):
         self.random = random
+        self.is_focused = False
 
     def pick(self, items):
         return self.random.choice(items)

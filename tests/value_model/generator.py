@@ -13,6 +13,8 @@ from same_places import place_of
 
 LOCALS = ['x', 'y', 's']
 ENTRIES = ['a', 'b', '...rest']
+# This part of the programs does little but change few places in place, with calls in between.
+FOCUSED = .4
 FUNCTION_KINDS = ['', '', '', 'generator', 'generator', 'async', 'async', 'maker']
 PLAIN_CLOSURE = ('lambda', ['u'], [('return', ('variable', 'u'))], '')
 PLAIN_ITERATOR = ('method', ('array', [('array', [('int', 1)])]), 'map', [PLAIN_CLOSURE])
@@ -25,6 +27,7 @@ class Generator(ExpressionMaker):
 
     def program(self):
         """A list of statements."""
+        self.is_focused = self.chance(FOCUSED)
         program = [self.struct_definition()]
         program += [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in GLOBALS]
         declared = Declared()
@@ -207,6 +210,8 @@ class Generator(ExpressionMaker):
         return [self.statement(context, depth) for _ in range(self.random.randrange(1, most + 1))]
 
     def statement(self, context, depth):
+        if self.is_focused and self.chance(.6):
+            return self.change_in_place(context)
         simple = [
             (.24, lambda: self.path_statement(context)),
             (.22, lambda: self.update_statement(context)),
@@ -238,6 +243,22 @@ class Generator(ExpressionMaker):
             simple.append((.03, lambda: (self.pick(['break', 'continue']),)))
         return self.weighted(simple + nested if depth > 0 else simple)()
 
+    def change_in_place(self, context):
+        choices = [
+            (.4, lambda: self.path_update(context)),
+            (.2, lambda: self.addition(context)),
+            (.2, lambda: self.path_addition(context)),
+            (.1, lambda: self.exchange(context)),
+            (.1, lambda: self.update_statement(context)),
+        ]
+        if context.owns_locals:
+            choices.append((.15, lambda: self.destructuring(context)))
+        return self.weighted(choices)()
+
+    def path_addition(self, context):
+        root = self.pick(context.targets)
+        return ('path', root, self.steps(context, root), '+=', self.addend(context))
+
     def throw(self):
         return ('throw', self.pick([('string', 'thrown'), ('struct', 'Failure', [
             ('message', ('string', 'm')), ('cause', ('variable', self.pick(GLOBALS)))])]))
@@ -251,6 +272,8 @@ class Generator(ExpressionMaker):
 
     def steps(self, context, root):
         """A path below ``root``, which mostly fits what it usually holds."""
+        if self.is_focused and self.chance(.8):
+            return self.common_steps(root)
         first = {'struct': ('field', self.pick(FIELDS)), 'dict': ('index', ('string', self.pick(KEYS)))}
         found = [first.get(USUAL_KIND.get(root), ('index', self.small(context)))]
         for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
@@ -259,6 +282,13 @@ class Generator(ExpressionMaker):
             else:
                 found.append(('field', self.pick(FIELDS)))
         return found
+
+    def common_steps(self, root):
+        """One of few paths, so that they meet."""
+        first = {'struct': ('field', self.pick(['a', 'list'])),
+                 'dict': ('index', ('string', self.pick(['a', 'b'])))}
+        index = ('index', self.pick([('int', 0), ('int', 0), ('int', 1), self.computed_index()]))
+        return [first.get(USUAL_KIND.get(root), index)] + self.pick([[], [], [index]])
 
     def path_statement(self, context):
         root = self.pick(context.targets)
@@ -320,6 +350,8 @@ class Generator(ExpressionMaker):
             return ('method', place, 'm0', [self.expression(context, 1)])
         if context.known_callables() and self.chance(.4):
             return self.successful(self.call_with(place, context), context)
+        if self.is_focused and self.chance(.4):
+            return ('call', 'push', [place, self.call(context, 1)])
         return self.update_call(self.pick(ARRAY_UPDATES), place, context, 2)
 
     def call_with(self, argument, context):
@@ -335,7 +367,10 @@ class Generator(ExpressionMaker):
         return ('unwrap', call) if context.in_function and self.chance(.3) else call
 
     def addend(self, context):
+        if self.is_focused and self.chance(.3):
+            return ('array', [self.call(context, 1)])
         return self.weighted([
+            (.2, lambda: ('variable', self.pick(context.targets))),
             (.5, lambda: ('array', [self.expression(context, 1)])),
             (.3, lambda: self.expression(context, 1, 'array')),
             (.2, lambda: self.expression(context, 1)),
