@@ -20,6 +20,7 @@ class ExpressionMaker(object):
     def __init__(self, random):
         self.random = random
         self.is_focused = False
+        self.favorite = ''
 
     def pick(self, items):
         return self.random.choice(items)

@@ -28,6 +28,7 @@ class Generator(ExpressionMaker):
     def program(self):
         """A list of statements."""
         self.is_focused = self.chance(FOCUSED)
+        self.favorite = self.pick(GLOBALS[:4])
         program = [self.struct_definition()]
         program += [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in GLOBALS]
         declared = Declared()
@@ -256,7 +257,7 @@ class Generator(ExpressionMaker):
         return self.weighted(choices)()
 
     def path_addition(self, context):
-        root = self.pick(context.targets)
+        root = self.root(context)
         return ('path', root, self.steps(context, root), '+=', self.addend(context))
 
     def throw(self):
@@ -285,8 +286,8 @@ class Generator(ExpressionMaker):
 
     def common_steps(self, root):
         """One of few paths, so that they meet."""
-        first = {'struct': ('field', self.pick(['a', 'list'])),
-                 'dict': ('index', ('string', self.pick(['a', 'b'])))}
+        first = {'struct': ('field', self.pick(['a', 'a', 'list'])),
+                 'dict': ('index', ('string', self.pick(['a', 'a', 'b'])))}
         index = ('index', self.pick([('int', 0), ('int', 0), ('int', 1), self.computed_index()]))
         return [first.get(USUAL_KIND.get(root), index)] + self.pick([[], [], [index]])
 
@@ -332,7 +333,7 @@ class Generator(ExpressionMaker):
 
     def path_update(self, context):
         """``P := g(P, ..)`` with the same path on both sides."""
-        root = self.pick(context.targets)
+        root = self.root(context)
         steps = self.steps(context, root)[:2]
         place = place_of(root, steps)
         if place[0] == 'index' and self.chance(.3):
@@ -383,9 +384,15 @@ class Generator(ExpressionMaker):
             return ('set', name, ('binary', '+', ('variable', name), self.addend(context)))
         return ('augment', name, self.addend(context))
 
+    def root(self, context):
+        """The variable of a path that is changed."""
+        if self.is_focused and self.favorite in context.targets and self.chance(.5):
+            return self.favorite
+        return self.pick(context.targets)
+
     def exchange(self, context):
         """``[P, Q] := [Q, P]``."""
-        root = self.pick(context.targets)
+        root = self.root(context)
         first = (root, self.steps(context, root)[:2])
         if self.chance(.3):
             root = self.pick(context.targets)
