@@ -86,6 +86,7 @@ FORMS = [
     Form('add_to_field', 's := {"f": []}', 's.f += [i]'),
     Form('add_to_item', 'd := {"a": []}\nk := "a"', 'd[k] += [i]'),
     Form('add_to_item_of_item', 'd := [[], []]', 'd[i % 2] += [i]'),
+    Form('add_to_item_written_out', 'd := [[], []]', 'd[1] := d[1] + [i]'),
     Form('add_variable_to_item', 'd := [[], []]\nys := [1]', 'd[i % 2] += ys'),
     # Functions and methods of the program.
     Form('function', 'xs := []', 'xs := grown(xs, i)', True),

@@ -9,7 +9,7 @@ from ruffinterp.compiler.ownership import (
 from ruffinterp.compiler.exchanges import exchange_order, is_parallel
 from ruffinterp.compiler.paths import Path, is_same_path, is_stable_index, root_of
 from ruffinterp.compiler.patterns import Part, has_path, pattern_variables
-from ruffinterp.compiler.same_paths import at_place_of, find_update, path_with, update_with
+from ruffinterp.compiler.same_paths import find_update, path_with, put_at_place, update_with
 from ruffinterp.compiler.value_sinks import AssignmentSink, PatternSink
 from ruffinterp.compiler.variables import Variable
 from ruffinterp.objects.argument_mask import with_bit
@@ -122,12 +122,16 @@ class AssignmentCompiler(object):
         for i in range(len(pattern.items)):
             target = pattern.items[i]
             if isinstance(target, ast.PathPattern):
-                targets.append(at_place_of(ast.PathPattern(values[order[i]]), target))
+                moved = ast.PathPattern(values[order[i]])
+                put_at_place(moved, target)
+                targets.append(moved)
             else:
                 targets.append(target)
-        self._assign_parallel(
-            at_place_of(ast.ArrayPattern(targets, ''), pattern),
-            at_place_of(ast.ArrayLiteral(values), value), True)
+        whole = ast.ArrayPattern(targets, '')
+        put_at_place(whole, pattern)
+        literal = ast.ArrayLiteral(values)
+        put_at_place(literal, value)
+        self._assign_parallel(whole, literal, True)
 
     def _assign_parallel(self, pattern, value, exchanges):
         """``[a, b[i]] := [x, y]`` builds no array; an exchange marks nothing as shared.
@@ -195,7 +199,7 @@ class AssignmentCompiler(object):
             value.end = node.end
             self.assign_value(target, value, node)
         else:
-            self._augment_path(target, node)
+            self._augment_path(target, node.operator, node.value, node)
 
     def _assign_variable(self, variable, value, node):
         if variable.means_const() or not self.variables.is_direct(variable):
@@ -227,8 +231,12 @@ class AssignmentCompiler(object):
     # ---- paths
 
     def _assign_path(self, target, value):
-        # A block among the arguments may assign what the path is made of.
+        # A block among the operands may assign what the path is made of.
         if not self.expressions.have_blocks([value]):
+            if is_addition_to(target, value):
+                assert isinstance(value, ast.Binary)
+                self._augment_path(target, '+', value.right, value)
+                return
             update = find_update(target, value)
             if update is not None:
                 update = self._with_stable_indexes(update)
@@ -266,8 +274,7 @@ class AssignmentCompiler(object):
         self.bound.add(variable)
         name = ast.Name('')
         name.variable = variable
-        name.start = node.start
-        name.end = node.end
+        put_at_place(name, node)
         return name
 
     def _assign_in_place(self, update):
@@ -517,40 +524,51 @@ class AssignmentCompiler(object):
         self.calls.taken_argument = None
         self._store(path, indexes, value)
 
-    def _augment_path(self, target, node):
-        """``path op= value``: indexes once, the old value, the value, the store (decision 9)."""
+    def _augment_path(self, target, operator, right, node):
+        """``path op= right``, the statement or expression ``node``: indexes once, the old value, the
+        right one, the store (decision 9)."""
         path = Path(target)
         indexes = self._indexes(path, True)
-        has_block = self.expressions.have_blocks([node.value])
+        has_block = self.expressions.have_blocks([right])
         if has_block:
             indexes = [self._held(index) for index in indexes]
         old = self._read(path, indexes)
-        lent = has_block or (may_run_code(node.value) and is_outside(path.root.variable))
+        lent = has_block or (may_run_code(right) and is_outside(path.root.variable))
         if lent:
             self.builder.emit(opcodes.LEND, [old])
-        value = self.expressions.compile(node.value)
+        value = self.expressions.compile(right)
         if lent:
             self.builder.emit(opcodes.GIVE_BACK, [old])
-        if node.operator == '+' and may_be_array(node.value):
+        if operator != '+' or not may_be_array(right):
+            self._operate_and_store(ARITHMETIC[operator], path, indexes, old, value, node)
+        elif isinstance(right, ast.ArrayLiteral):
             self._add_to_element(path, indexes, old, value, node)
         else:
-            self._add_and_store(path, indexes, old, value, node)
+            self._add_by_kind(path, indexes, old, value, node)
 
-    def _add_and_store(self, path, indexes, old, value, node):
+    def _operate_and_store(self, opcode, path, indexes, old, value, node):
         self.builder.at(node)
         result = self.builder.new_temporary()
-        self.builder.emit(ARITHMETIC[node.operator], [result, old, value.register])
+        self.builder.emit(opcode, [result, old, value.register])
         self._store(path, indexes, result)
 
-    def _add_to_element(self, path, indexes, old, value, node):
-        """``path += value``: an array is extended where it is, if the value is one too."""
+    def _add_by_kind(self, path, indexes, old, value, node):
+        """``path += value``: in place if the value turns out to be an array."""
         builder = self.builder
         otherwise = builder.new_label()
         end = builder.new_label()
-        is_array = isinstance(node.value, ast.ArrayLiteral)
-        if not is_array:
-            builder.emit(opcodes.JUMP_UNLESS_ARRAY, [value.register, otherwise])
+        builder.emit(opcodes.JUMP_UNLESS_ARRAY, [value.register, otherwise])
         base = builder.live_temporaries
+        self._add_to_element(path, indexes, old, value, node)
+        builder.live_temporaries = base
+        builder.emit(opcodes.JUMP, [end])
+        builder.place(otherwise)
+        self._operate_and_store(opcodes.ADD, path, indexes, old, value, node)
+        builder.place(end)
+
+    def _add_to_element(self, path, indexes, old, value, node):
+        """``path += value``, an array: if ``old`` is one too, it is extended where it is."""
+        builder = self.builder
         right = value.register
         if not value.owned and value.root is path.root.variable:
             # There are no cycles.
@@ -565,18 +583,9 @@ class AssignmentCompiler(object):
             owned = with_bit(owned, 1)
         builder.emit(opcodes.ADD_TO, [result, element, right, owned, 0])
         self._store(path, indexes, result)
-        builder.live_temporaries = base
-        if not is_array:
-            builder.emit(opcodes.JUMP, [end])
-            builder.place(otherwise)
-            self._add_and_store(path, indexes, old, value, node)
-            builder.place(end)
 
 
 def is_addition_to(target, value):
-    """Whether a value is the variable ``target``, no constant, plus what may be an array."""
-    if not isinstance(value, ast.Binary) or value.operator != '+':
-        return False
-    left = value.left
-    return isinstance(left, ast.Name) and left.variable is target.variable \
-        and not target.variable.means_const() and may_be_array(value.right)
+    """Whether a value is what is at the path ``target``, no constant, plus what may be an array."""
+    return isinstance(value, ast.Binary) and value.operator == '+' and may_be_array(value.right) \
+        and is_same_path(target, value.left) and not root_of(target).variable.means_const()

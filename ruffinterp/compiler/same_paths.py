@@ -177,8 +177,7 @@ class PathUpdate(object):
 def lookup_path(lookup):
     """``base[key]`` for the call ``get(base, key ..)``, at the place of the call."""
     path = ast.Index(lookup.arguments[0], lookup.arguments[1])
-    path.start = lookup.start
-    path.end = lookup.end
+    put_at_place(path, lookup)
     return path
 
 
@@ -223,45 +222,70 @@ def find_update(target, value):
 
 # ---- hidden variables in the place of index expressions
 
+def put_at_place(copy, node):
+    """Make ``copy`` belong to the source of ``node``."""
+    copy.start = node.start
+    copy.end = node.end
+
+
 def path_with(path, indexes):
     """A copy of a path with other index expressions: ``indexes`` has one per Index, those from
     the root on first."""
     if isinstance(path, ast.Index):
-        count = len(indexes) - 1
-        assert count >= 0
-        copy = ast.Index(path_with(path.container, indexes[:count]), indexes[count])
-    elif isinstance(path, ast.Field):
-        copy = ast.Field(path_with(path.container, indexes), path.name)
-    else:
-        return path
-    copy.start = path.start
-    copy.end = path.end
+        last = len(indexes) - 1
+        assert last >= 0
+        item = ast.Index(path_with(path.container, indexes[:last]), indexes[last])
+        put_at_place(item, path)
+        return item
+    if isinstance(path, ast.Field):
+        field = ast.Field(path_with(path.container, indexes), path.name)
+        put_at_place(field, path)
+        return field
+    return path
+
+
+def lookup_with(lookup, indexes):
+    """A copy of the call ``get(base, key ..)`` with other index expressions for ``base[key]``."""
+    path = path_with(lookup_path(lookup), indexes)
+    assert isinstance(path, ast.Index)
+    copy = ast.Call(lookup.callee, [path.container, path.index] + lookup.arguments[2:])
+    put_at_place(copy, lookup)
     return copy
 
 
 def update_with(update, indexes):
     """A copy of a PathUpdate with other index expressions."""
     target = path_with(update.target, indexes)
-    lookup = None
     if update.lookup is not None:
-        path = path_with(lookup_path(update.lookup), indexes)
-        assert isinstance(path, ast.Index)
-        lookup = ast.Call(update.lookup.callee,
-                          [path.container, path.index] + update.lookup.arguments[2:])
-        argument = at_place_of(lookup, update.lookup)
-    else:
-        argument = path_with(update.argument, indexes)
+        lookup = lookup_with(update.lookup, indexes)
+        call = call_with(update, lookup)
+        return PathUpdate(target, value_with(update, call), call, lookup, lookup)
+    argument = path_with(update.argument, indexes)
+    call = call_with(update, argument)
+    return PathUpdate(target, value_with(update, call), call, argument, None)
+
+
+def call_with(update, argument):
+    """A copy of the call of a PathUpdate with another expression for the path."""
     call = update.call
     if isinstance(call, ast.Call):
-        copy = at_place_of(ast.Call(call.callee, replaced(call.arguments, update, argument)), call)
-    else:
-        assert isinstance(call, ast.MethodCall)
-        parts = replaced([call.receiver] + call.arguments, update, argument)
-        copy = at_place_of(ast.MethodCall(parts[0], call.name, parts[1:]), call)
-    value = copy
-    if update.value is not call:
-        value = at_place_of(ast.TryOperator(copy), update.value)
-    return PathUpdate(target, value, copy, argument, lookup)
+        copy = ast.Call(call.callee, replaced(call.arguments, update, argument))
+        put_at_place(copy, call)
+        return copy
+    assert isinstance(call, ast.MethodCall)
+    parts = replaced([call.receiver] + call.arguments, update, argument)
+    method_call = ast.MethodCall(parts[0], call.name, parts[1:])
+    put_at_place(method_call, call)
+    return method_call
+
+
+def value_with(update, call):
+    """What is assigned, with a copy of the call."""
+    if update.value is update.call:
+        return call
+    value = ast.TryOperator(call)
+    put_at_place(value, update.value)
+    return value
 
 
 def replaced(arguments, update, argument):
@@ -273,10 +297,3 @@ def replaced(arguments, update, argument):
         else:
             found.append(other)
     return found
-
-
-def at_place_of(copy, node):
-    """``copy``, which belongs to the source of ``node``."""
-    copy.start = node.start
-    copy.end = node.end
-    return copy

@@ -258,7 +258,11 @@ class Generator(ExpressionMaker):
 
     def path_addition(self, context):
         root = self.root(context)
-        return ('path', root, self.steps(context, root), '+=', self.addend(context))
+        steps = self.steps(context, root)
+        if self.chance(.3):
+            return ('path', root, steps, ':=',
+                    ('binary', '+', place_of(root, steps), self.addend(context)))
+        return ('path', root, steps, '+=', self.addend(context))
 
     def throw(self):
         return ('throw', self.pick([('string', 'thrown'), ('struct', 'Failure', [
