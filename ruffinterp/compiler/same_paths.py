@@ -176,6 +176,7 @@ class PathUpdate(object):
 
 def lookup_path(lookup):
     """``base[key]`` for the call ``get(base, key ..)``, at the place of the call."""
+    assert isinstance(lookup, ast.Call)
     path = ast.Index(lookup.arguments[0], lookup.arguments[1])
     put_at_place(path, lookup)
     return path

@@ -251,10 +251,22 @@ class Generator(ExpressionMaker):
             (.2, lambda: self.path_addition(context)),
             (.1, lambda: self.exchange(context)),
             (.1, lambda: self.update_statement(context)),
+            (.3, lambda: self.change_of_result(context)),
         ]
         if context.owns_locals:
             choices.append((.15, lambda: self.destructuring(context)))
         return self.weighted(choices)()
+
+    def change_of_result(self, context):
+        """What a function has made of a variable is changed, which the variable does not show."""
+        if not context.known_callables():
+            return self.update_statement(context)
+        name = self.target(context)
+        call = self.call_with(('variable', self.pick(context.names)), context)
+        inner = [self.pick([('index', ('int', 0)), ('index', ('int', 0)), ('index', ('int', 1)),
+                            ('field', 'a')]) for _ in range(self.pick([1, 2, 2, 3]))]
+        return ('group', [('set', name, self.successful(call, context)),
+                          ('path', name, inner, ':=', ('int', self.random.randrange(100, 999)))])
 
     def path_addition(self, context):
         root = self.root(context)

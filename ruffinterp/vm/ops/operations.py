@@ -29,7 +29,7 @@ instruction(opcodes.GE)(operators.at_least)
 
 @instruction(opcodes.ADD_TO)
 def op_add_to(frame, w_left, w_right, left, owned, parameters):
-    may_extend = has_bit(owned, 0) or (parameters and owns(frame, left))
+    may_extend = has_bit(owned, 0) or (parameters != 0 and owns(frame, left))
     return operators.add_to(w_left, w_right, may_extend, has_bit(owned, 1))
 
 
