@@ -46,6 +46,8 @@ class Generator(ExpressionMaker):
         return program
 
     def main_statement(self, context):
+        if self.is_focused and self.chance(.6):
+            return self.change_in_place(context)
         if self.chance(.05):
             return ('set', 'gk', self.closure(context))
         if self.chance(.05):
@@ -161,7 +163,7 @@ class Generator(ExpressionMaker):
         if kind:
             body += self.suspending_body(context)
         else:
-            body.extend(self.block(context, 4, 2))
+            body.extend(self.block(context, 2 if self.is_focused else 4, 2))
         body.append(('return', self.result(context)))
         return ('function', name, parameters, body, kind)
 
@@ -189,15 +191,15 @@ class Generator(ExpressionMaker):
         return ('function', 'k', ['r'], body, '')
 
     def result(self, context):
-        if self.chance(.5):
+        if self.chance(.3 if self.is_focused else .5):
             return ('variable', self.pick(context.names[:3]))
-        if self.chance(.5):
+        if self.chance(.8 if self.is_focused else .5):
             return self.result_with_parts(context)
         return self.expression(context, 2)
 
     def result_with_parts(self, context):
         """A new value that variables, mostly parameters, become parts of."""
-        part = ('variable', self.pick(context.names[:2]))
+        part = ('variable', self.pick(context.names[:1] if self.is_focused else context.names[:2]))
         other = self.expression(context, 1)
         return self.pick([
             ('wrap', 'Ok', part), ('wrap', self.pick(['Ok', 'Some', 'Err']), part),
@@ -251,7 +253,7 @@ class Generator(ExpressionMaker):
             (.2, lambda: self.path_addition(context)),
             (.1, lambda: self.exchange(context)),
             (.1, lambda: self.update_statement(context)),
-            (.3, lambda: self.change_of_result(context)),
+            (.5, lambda: self.change_of_result(context)),
         ]
         if context.owns_locals:
             choices.append((.15, lambda: self.destructuring(context)))
@@ -262,7 +264,7 @@ class Generator(ExpressionMaker):
         if not context.known_callables():
             return self.update_statement(context)
         name = self.target(context)
-        call = self.call_with(('variable', self.pick(context.names)), context)
+        call = self.call_with(('variable', self.root(context)), context)
         inner = [self.pick([('index', ('int', 0)), ('index', ('int', 0)), ('index', ('int', 1)),
                             ('field', 'a')]) for _ in range(self.pick([1, 2, 2, 3]))]
         return ('group', [('set', name, self.successful(call, context)),
