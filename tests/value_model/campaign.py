@@ -11,6 +11,7 @@ for folder in (os.path.dirname(TESTS), TESTS, os.path.join(TESTS, 'value_model')
 
 from generator import Generator
 from jobs import run_jobs
+from place_generator import PlaceGenerator
 from reference import Reference
 from shrink import Shrinker
 from text import EXPRESSIONS, STATEMENTS, source
@@ -19,7 +20,13 @@ from values import Discard
 SHRINKER = Shrinker(EXPRESSIONS, STATEMENTS, [('int', 1), ('array', [])], ('int', 'variable'))
 
 
+# Seeds from here on are those of programs that change values in place.
+PLACES = 10 ** 9
+
+
 def program_of(seed):
+    if seed >= PLACES:
+        return PlaceGenerator(random.Random(seed)).program()
     return Generator(random.Random(seed)).program()
 
 
