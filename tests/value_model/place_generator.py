@@ -67,7 +67,11 @@ class PlaceGenerator(object):
         body += self.statements(names, 3)
         kind, result = self.result()
         if self.chance(.15):
-            body = [('try', body + [('return', result)], self.new_name(), [])]
+            inner = self.call(('array', [('variable', 'p')]), ['array', 'pair', 'ok'], names)
+            attempt = inner if inner and self.chance(.5) else result
+            body = [('try', body + [('return', attempt)], self.new_name(), [])]
+        if self.chance(.1):
+            body.append(('evaluate', ('variable', 'missing')))
         body.append(('return', result))
         self.functions.append((name, kind))
         return ('function', name, ['p', 'q'], body, '')
@@ -81,6 +85,7 @@ class PlaceGenerator(object):
         return self.pick([
             ('array', part), ('array', part), ('array', ('call', 'push', [part, other])),
             ('pair', ('array', [part, other])), ('pair', ('array', [part, other])),
+            ('pair', ('array', [('array', [part]), ('array', [part])])),
             ('pair', ('array', [other, part])), ('pair', ('array', [other, ('wrap', 'Ok', part)])),
             ('ok', ('wrap', 'Ok', part)), ('ok', ('wrap', 'Ok', part)),
             ('pair', ('struct', 'S', [('a', part), ('b', other)]))])
@@ -140,6 +145,12 @@ class PlaceGenerator(object):
 
     def addition(self, names):
         root, steps = self.place(names)
+        if self.chance(.15):
+            # The items, not the array, are in two places then.
+            return ('group', [('set', root, self.literal(2)),
+                              ('augment', root, self.operand(names)),
+                              ('path', root, [('index', ('int', -1)), ('index', ('int', 0))], ':=',
+                               ('int', self.random.randrange(100, 999)))])
         value = self.pick([('array', [self.operand(names)]), self.operand(names)])
         if self.chance(.5):
             return ('augment', root, value)
