@@ -29,9 +29,14 @@ def expect_agreement(count, compared, reports):
     assert compared >= count * 86 // 100
 
 
-def test_untranslated():
+def seeds_from(first, count):
+    return range(first, first + count)
+
+
+@pytest.mark.parametrize('first', [0, campaign.PLACES], ids=['all', 'places'])
+def test_untranslated(first):
     count = UNTRANSLATED_PROGRAMS
-    expect_agreement(count, *campaign.compare(range(count), untranslated.job))
+    expect_agreement(count, *campaign.compare(seeds_from(first, count), untranslated.job))
 
 
 def test_programs_notice_missing_ownership():
@@ -44,5 +49,6 @@ def test_programs_notice_missing_ownership():
     pytest.param(['jit-eager', 'jit-off'], PROGRAMS, id='eager-and-off'),
     pytest.param(['jit'], PROGRAMS_IN_DEFAULT_MODE, id='default'),
 ])
-def test_native(modes, count, binary):
-    expect_agreement(count, *native.compare_native(range(count), modes))
+@pytest.mark.parametrize('first', [0, campaign.PLACES], ids=['all', 'places'])
+def test_native(first, modes, count, binary):
+    expect_agreement(count, *native.compare_native(seeds_from(first, count), modes))
