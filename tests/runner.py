@@ -9,8 +9,9 @@ A program ``name.ruff`` has its expectation in files of the same stem:
     name.in             standard input, empty without this file
     name.args           one script argument per line
 
-A first line ``# module`` marks files that programs import.  A line ``# type warnings`` marks programs
-that the type check has to warn about; it must not warn about any other.
+A first line ``# module`` marks files that programs import.  A line ``# findings`` marks programs about
+which ``ruff check`` has something to say; it must say nothing about any other that ends with exit
+code 0.
 
 Without .err and .err_contains standard error must be empty.  A first line ``# native-only`` marks
 programs that the untranslated interpreter cannot run (recursion deeper than the host's).
@@ -34,7 +35,7 @@ ROOT = os.path.dirname(TESTS)
 
 NATIVE_ONLY = '# native-only'
 MODULE = '# module'
-TYPE_WARNINGS = '# type warnings'
+FINDINGS = '# findings'
 SHOWN_NAME = 'main.ruff'
 
 UNTRANSLATED = 'untranslated'
@@ -74,7 +75,7 @@ class Program(object):
         first_line = lines[0] if lines else b''
         self.native_only = first_line.startswith(NATIVE_ONLY)
         self.is_module = first_line.rstrip() == MODULE
-        self.has_type_warnings = TYPE_WARNINGS in lines
+        self.has_findings = FINDINGS in lines
         self.out = read_optional(stem + '.out')
         self.err = read_optional(stem + '.err')
         self.err_contains = read_optional(stem + '.err_contains')

@@ -57,7 +57,8 @@ def test_success(run, folder):
     for arguments in (['--json'], ['--diagnostics', 'json'], ['--diagnostics=json']):
         value = parsed(run(['check'] + arguments + [path]), 0)
         assert value.pop('bytecode_instruction_count') > 2
-        assert value == {'command': 'check', 'file': path, 'statement_count': 2, 'status': 'ok'}
+        assert value == {'command': 'check', 'file': path, 'statement_count': 2, 'status': 'ok',
+                         'diagnostics': [], 'error_count': 0, 'warning_count': 0, 'file_count': 1}
 
 
 @pytest.mark.parametrize('text, code, found', [
@@ -70,6 +71,9 @@ def test_text_errors(run, folder, text, code, found):
     for command, arguments in (('run', ['run', '--diagnostics', 'json']), ('check', ['check', '--diagnostics', 'json'])):
         value = parsed(run(arguments + [path]), code)
         diagnostics = value.pop('diagnostics')
+        if command == 'check':
+            assert [value.pop(name) for name in ('error_count', 'warning_count', 'file_count')] == [
+                len(found), 0, 1]
         assert value == {
             'command': command, 'contract_version': '1.0.0-draft', 'exit_code': code, 'file': path,
             'kind': 'diagnostics', 'status': 'error'}

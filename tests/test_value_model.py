@@ -11,6 +11,7 @@ sys.path.insert(0, os.path.join(TESTS, 'value_model'))
 
 import campaign
 import native
+import switched_off
 import untranslated
 
 # `make proof` has more.  The binary is a hundred times faster; where it exists it runs them all and
@@ -26,17 +27,12 @@ def expect_agreement(count, compared, reports):
     if reports:
         pytest.fail('%d of %d programs differ\n\n%s'
                     % (len(reports), compared, '\n'.join(reports[:SHOWN])), pytrace=False)
-    assert compared >= count * 86 // 100
+    assert compared >= count * 80 // 100
 
 
-def seeds_from(first, count):
-    return range(first, first + count)
-
-
-@pytest.mark.parametrize('first', [0, campaign.PLACES], ids=['all', 'places'])
-def test_untranslated(first):
+def test_untranslated():
     count = UNTRANSLATED_PROGRAMS
-    expect_agreement(count, *campaign.compare(seeds_from(first, count), untranslated.job))
+    expect_agreement(count, *campaign.compare(range(count), untranslated.job))
 
 
 def test_programs_notice_missing_ownership():
@@ -45,10 +41,14 @@ def test_programs_notice_missing_ownership():
     assert len(reports) > compared // 10
 
 
+@pytest.mark.parametrize('rule', sorted(switched_off.RULES))
+def test_programs_notice_a_missing_rule(rule):
+    assert switched_off.first_difference(rule) is not None
+
+
 @pytest.mark.parametrize('modes, count', [
     pytest.param(['jit-eager', 'jit-off'], PROGRAMS, id='eager-and-off'),
     pytest.param(['jit'], PROGRAMS_IN_DEFAULT_MODE, id='default'),
 ])
-@pytest.mark.parametrize('first', [0, campaign.PLACES], ids=['all', 'places'])
-def test_native(first, modes, count, binary):
-    expect_agreement(count, *native.compare_native(seeds_from(first, count), modes))
+def test_native(modes, count, binary):
+    expect_agreement(count, *native.compare_native(range(count), modes))

@@ -14,7 +14,7 @@ from ruffinterp.objects.dict import W_Dict, empty_dict
 from ruffinterp.objects.errors import RuffError
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.hashing import same_member
-from ruffinterp.objects.integer import W_BigInt, W_Int, W_Integer, int_add, wrap_int
+from ruffinterp.objects.integer import W_Int, W_Integer, int_add, wrap_int
 from ruffinterp.objects.iterator import W_Iterator
 from ruffinterp.objects.number import W_Number
 from ruffinterp.objects.queues import W_Queue, W_Stack
@@ -71,7 +71,8 @@ def _position_of_int(items, value):
 
 
 @builtin('len', 'any', count='A1',
-         mistyped='len() requires an array, dict, bytes, set, queue, stack, or string')
+         mistyped='len() requires an array, dict, bytes, set, queue, stack, or string',
+         receivers=['array', 'string', 'dict', 'set', 'queue', 'stack', 'iterator'])
 def length_of(w_value):
     """len(value) -> int: code points of a string, items of a collection, keys of a dict.
 
@@ -127,6 +128,15 @@ def _out_of_bounds(name, index, length):
     return RuffError('%s() index %d out of bounds for array of length %d' % (name, index, length))
 
 
+def index_argument(w_array, w_index, name):
+    """The index (int) of an item of the array; RuffError where there is none."""
+    index = position_argument(w_index, name + '() index must be a number')
+    length = w_array.length()
+    if index < 0 or index >= length:
+        raise _out_of_bounds(name, index, length)
+    return index
+
+
 @builtin('insert', 'array updates', 'any', 'any keeps', count='A2',
          mistyped='insert() requires 3 arguments: array, index, and item')
 def insert(w_array, w_index, w_item):
@@ -143,12 +153,21 @@ def insert(w_array, w_index, w_item):
          mistyped='remove_at() requires 2 arguments: array and index')
 def remove_at(w_array, w_index):
     "remove_at(array, index) -> [rest, removed]."
-    index = position_argument(w_index, 'remove_at() index must be a number')
-    length = w_array.length()
-    if index < 0 or index >= length:
-        raise _out_of_bounds('remove_at', index, length)
-    w_removed = w_array.remove_at(index)
+    w_removed = remove_item_at(w_array, w_index)
     return pair(w_array, w_removed)
+
+
+def remove_item_at(w_array, w_index):
+    """Remove the item at an index from the array, in place; returns it."""
+    return w_array.remove_at(index_argument(w_array, w_index, 'remove_at'))
+
+
+def remove_item(w_array, w_item):
+    """The array without the first item that is equal, in place."""
+    index = array_index_of(w_array, w_item)
+    if index >= 0:
+        w_array.remove_at(index)
+    return w_array
 
 
 @builtin('remove', 'any updates', 'any', count='A2')
@@ -156,10 +175,7 @@ def remove(w_container, w_item):
     """remove(array, item) -> array without the first element that is equal to the item.
     remove(dict, key) -> [rest, removed]; a missing key gives 0 as removed."""
     if isinstance(w_container, W_Array):
-        index = array_index_of(w_container, w_item)
-        if index >= 0:
-            w_container.remove_at(index)
-        return w_container
+        return remove_item(w_container, w_item)
     if isinstance(w_container, W_Dict):
         w_removed = w_container.remove(w_item)
         if w_removed is None:

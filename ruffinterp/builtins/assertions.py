@@ -118,7 +118,7 @@ def _missing_item(w_collection, w_item, w_message):
 
 @builtin('assert_throws', 'callable', 'any?',
          count='assert_throws requires 1 or 2 arguments: function, [message]',
-         mistyped='assert_throws requires a function argument')
+         mistyped='assert_throws requires a function argument', effects=True)
 def assert_throws(w_function, w_message):
     """assert_throws(f, [message]) -> error: what f() throws, as except would bind it; an error if
     f() returns."""

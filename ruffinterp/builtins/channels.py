@@ -3,18 +3,18 @@
 from ruffinterp.builtins.registry import builtin
 from ruffinterp.objects.channel import W_Channel
 from ruffinterp.objects.booleans import w_null, w_true
-from ruffinterp.vm.methods import CHANNEL_METHODS
+from ruffinterp.objects.methods import CHANNEL_METHODS
 from ruffinterp.vm.scheduler import run_others
 
 
-@builtin('channel', count='A4')
+@builtin('channel', count='A4', effects=True)
 def channel():
     "channel() -> channel: a queue between tasks, without bound."
     return W_Channel()
 
 
 @builtin('send', 'channel', 'any keeps', count='A1', method_of=CHANNEL_METHODS,
-         shown='Channel.send')
+         shown='Channel.send', effects=True)
 def send(w_channel, w_value):
     "channel.send(value) -> true: puts a copy in; never waits."
     w_channel.send(w_value)
@@ -22,7 +22,7 @@ def send(w_channel, w_value):
 
 
 @builtin('receive', 'channel', count='A1', method_of=CHANNEL_METHODS, shown='Channel.receive',
-         calls_back=True)
+         calls_back=True, effects=True)
 def receive(w_channel):
     "channel.receive() -> any: the oldest value; null if there is none once the others have run."
     w_value = w_channel.receive()

@@ -304,7 +304,8 @@ def formatted_text(text, values_w):
     return template.builder.build()
 
 
-@builtin('format', 'any', '*any', count='format() requires at least 1 argument (template)')
+@builtin('format', 'any', '*any', count='format() requires at least 1 argument (template)',
+         receivers=['string'])
 @jit.dont_look_inside
 def format_template(w_template, values_w):
     """format(template, v, ...) -> string: the values in place of the placeholders.

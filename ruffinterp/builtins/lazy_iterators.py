@@ -14,7 +14,7 @@ from ruffinterp.objects.enums import W_Option, w_none
 from ruffinterp.vm.calls import call1, code_of
 from ruffinterp.vm.interrupts import poll_now
 from ruffinterp.vm.jit import callback_driver
-from ruffinterp.vm.methods import ARRAY_METHODS, ITERATOR_METHODS
+from ruffinterp.objects.methods import ARRAY_METHODS, ITERATOR_METHODS
 
 # Keyed by the code that the loop calls.
 filter_driver = callback_driver('iterator.filter')
@@ -141,7 +141,8 @@ def iterator_take(w_iterator, w_count):
     return W_TakeIterator(w_iterator, to_machine_int(w_count))
 
 
-@builtin('collect', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True)
+@builtin('collect', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True,
+         effects=True)
 def iterator_collect(w_iterator):
     """iterator.collect() -> array: all items that are left.
 
@@ -150,7 +151,7 @@ def iterator_collect(w_iterator):
     return collected(w_iterator)
 
 
-@builtin('next', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True)
+@builtin('next', 'iterator', count='A1', method_of=ITERATOR_METHODS, calls_back=True, effects=True)
 def iterator_next(w_iterator):
     "iterator.next() -> option: Some(item), or None at the end."
     w_item = w_iterator.next_item()

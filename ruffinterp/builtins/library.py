@@ -6,9 +6,9 @@ import ruffinterp.builtins.assertions
 import ruffinterp.builtins.bits
 import ruffinterp.builtins.channels
 import ruffinterp.builtins.characters
+import ruffinterp.builtins.container_methods
 import ruffinterp.builtins.conversion
 import ruffinterp.builtins.dicts
-import ruffinterp.builtins.dot_methods
 import ruffinterp.builtins.formatting
 import ruffinterp.builtins.grouping
 import ruffinterp.builtins.heaps
@@ -33,9 +33,12 @@ import ruffinterp.stdlib.console
 import ruffinterp.stdlib.files
 import ruffinterp.stdlib.parallel
 import ruffinterp.stdlib.process
+from ruffinterp.builtins.pure_methods import declare_pure_methods
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.objects.base import W_Root
 from ruffinterp.objects.floats import W_Float
+
+declare_pure_methods()
 
 
 def global_names():

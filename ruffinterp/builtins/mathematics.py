@@ -186,7 +186,8 @@ def _extreme(name, w_items, wants_greatest):
     return handed_out(w_best)
 
 
-@builtin('min', 'any', 'any?', count='min() expects 2 arguments')
+@builtin('min', 'any', 'any?', count='min() expects 2 arguments',
+         receivers=['array', 'string', 'iterator'])
 def minimum(w_first, w_second):
     """min(a, b) -> the smaller of two values in the order of <; of two numbers as float, and if
     one is NaN, the other.  min(array): the first of its smallest items."""
@@ -198,7 +199,8 @@ def minimum(w_first, w_second):
     return handed_out(w_second if lent_before(w_second, w_first) else w_first)
 
 
-@builtin('max', 'any', 'any?', count='max() expects 2 arguments')
+@builtin('max', 'any', 'any?', count='max() expects 2 arguments',
+         receivers=['array', 'string', 'iterator'])
 def maximum(w_first, w_second):
     """max(a, b) -> the greater of two values in the order of <; of two numbers as float, and if
     one is NaN, the other.  max(array): the first of its greatest items."""

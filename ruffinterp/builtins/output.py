@@ -37,21 +37,21 @@ def _text_of(values_w):
     return builder.build()
 
 
-@builtin('print', '*any', aliases=['println'])
+@builtin('print', '*any', aliases=['println'], effects=True)
 def print_values(values_w):
     "print(v, ...) -> null: the values, joined by a blank, as a line of standard output."
     stdout.write(_line_of(values_w))
     return w_null
 
 
-@builtin('write', '*any')
+@builtin('write', '*any', effects=True)
 def write_values(values_w):
     "write(v, ...) -> null: as print, without the end of the line."
     stdout.write(_text_of(values_w))
     return w_null
 
 
-@builtin('eprint', '*any')
+@builtin('eprint', '*any', effects=True)
 def print_values_to_standard_error(values_w):
     "eprint(v, ...) -> null: the values, joined by a blank, as a line of standard error."
     stderr.write(_line_of(values_w))
@@ -70,7 +70,7 @@ def _debug_line_of(values_w):
     return builder.build()
 
 
-@builtin('debug', '*any')
+@builtin('debug', '*any', effects=True)
 def print_debug_forms(values_w):
     "debug(v, ...) -> null: the values with their types, as a line of standard output."
     stdout.write(_debug_line_of(values_w))

@@ -48,7 +48,7 @@ class TimeoutTimer(Timer):
 
 
 @builtin('async_sleep', 'any',
-         count='async_sleep() expects 1 argument (milliseconds), got %K')
+         count='async_sleep() expects 1 argument (milliseconds), got %K', effects=True)
 def async_sleep(w_milliseconds):
     "async_sleep(ms) -> promise: resolved with null after that many milliseconds."
     if not isinstance(w_milliseconds, W_Integer):
@@ -62,7 +62,7 @@ def async_sleep(w_milliseconds):
 
 
 @builtin('async_timeout', 'any', 'any',
-         count='async_timeout() expects 2 arguments (promise, timeout_ms), got %K')
+         count='async_timeout() expects 2 arguments (promise, timeout_ms), got %K', effects=True)
 def async_timeout(w_promise, w_milliseconds):
     """async_timeout(promise, ms) -> promise: settled as the promise, or rejected when it takes
     longer."""
@@ -70,7 +70,7 @@ def async_timeout(w_promise, w_milliseconds):
 
 
 @builtin('with_timeout', 'any', 'any',
-         count='with_timeout() expects 2 arguments (promise, timeout_ms), got %K')
+         count='with_timeout() expects 2 arguments (promise, timeout_ms), got %K', effects=True)
 def with_timeout(w_promise, w_milliseconds):
     "with_timeout(promise, ms) -> promise: the same as async_timeout."
     return limited('with_timeout', w_promise, w_milliseconds)
@@ -164,7 +164,7 @@ def promises_of(w_array, name):
 
 
 @builtin('promise_all', 'any', 'any?', count='Promise.all expects 1 to 2 arguments, got %K',
-         aliases=['await_all'])
+         aliases=['await_all'], effects=True)
 def promise_all(w_promises, w_limit):
     """promise_all(promises, [limit]) -> promise: resolved with the array of all results, rejected
     with the first failure."""
@@ -175,7 +175,7 @@ def promise_all(w_promises, w_limit):
     return gathered(promises_of(w_array, 'Promise.all'))
 
 
-@builtin('promise_race', 'any')
+@builtin('promise_race', 'any', effects=True)
 def promise_race(w_promises):
     """promise_race(promises) -> promise: settled as the first of them that is settled.
 
@@ -203,7 +203,7 @@ task_pool = TaskPool()
 
 
 @builtin('set_task_pool_size', 'any',
-         count='set_task_pool_size() expects 1 argument (size), got %K')
+         count='set_task_pool_size() expects 1 argument (size), got %K', effects=True)
 def set_task_pool_size(w_size):
     "set_task_pool_size(n) -> int: the default limit of tasks at a time; the previous one."
     if not isinstance(w_size, W_Integer):
@@ -215,7 +215,7 @@ def set_task_pool_size(w_size):
     return wrap_int(previous)
 
 
-@builtin('get_task_pool_size', count='A4')
+@builtin('get_task_pool_size', count='A4', effects=True)
 def get_task_pool_size():
     "get_task_pool_size() -> int: the default limit of tasks at a time."
     return wrap_int(task_pool.size)

@@ -190,14 +190,14 @@ def random_between(generator, low, high):
 
 # ---- builtins
 
-@builtin('random', count='A4')
+@builtin('random', count='A4', effects=True)
 def random_fraction():
     "random() -> float: 0 <= x < 1, with 53 random bits."
     return W_Float(float(intmask(randomness.generator().next_word() >> 11)) * TWO_TO_MINUS_53)
 
 
 @builtin('random_int', 'int', 'int', count='random_int() expects 2 arguments (min, max), got %K',
-         mistyped='random_int requires number arguments')
+         mistyped='random_int requires number arguments', effects=True)
 def random_int(low, high):
     "random_int(min, max) -> int: one of the ints from min to max, both included."
     if low > high:
@@ -206,7 +206,7 @@ def random_int(low, high):
 
 
 @builtin('random_choice', 'array', count='A4',
-         mistyped='random_choice requires an array argument')
+         mistyped='random_choice requires an array argument', effects=True)
 def random_choice(w_array):
     "random_choice(array) -> any: one of the items; an error for an empty array."
     length = w_array.length()
@@ -229,7 +229,7 @@ def _seed_of_float(value):
 
 
 @builtin('set_random_seed', 'number', count='set_random_seed() expects 1 argument (seed), got %K',
-         mistyped='set_random_seed requires a number argument')
+         mistyped='set_random_seed requires a number argument', effects=True)
 @jit.dont_look_inside
 def set_random_seed(w_seed):
     """set_random_seed(seed) -> null: from now on the sequence depends on the seed alone.
@@ -245,14 +245,14 @@ def set_random_seed(w_seed):
     return w_null
 
 
-@builtin('clear_random_seed', count='A4')
+@builtin('clear_random_seed', count='A4', effects=True)
 def clear_random_seed():
     "clear_random_seed() -> null: back to numbers that nobody can foretell."
     randomness.seeded = None
     return w_null
 
 
-@builtin('random_id', 'any', count='random_id() expects 1 argument (length), got %K')
+@builtin('random_id', 'any', count='random_id() expects 1 argument (length), got %K', effects=True)
 @jit.dont_look_inside
 def random_id(w_length):
     "random_id(length) -> string: that many random characters of a-z and 0-9."
@@ -274,7 +274,7 @@ def _identifier_length(w_length):
     return to_machine_int(w_length)
 
 
-@builtin('uuid_v4', count='A4')
+@builtin('uuid_v4', count='A4', effects=True)
 @jit.dont_look_inside
 def uuid_v4():
     "uuid_v4() -> string: a random UUID of version 4, never from the seeded generator."

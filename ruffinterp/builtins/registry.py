@@ -36,6 +36,9 @@ Each parameter is ``KIND[=DEFAULT|?] [ROLE]``:
     keeps       stored in the result
     updates     changed in place and returned: the function receives a container that is its own.
                 All that can fail must be checked before the first change.
+    changes     the receiver of a method that changes it: the caller gives an exclusive container
+                and goes on with it, the same object.  As with ``updates`` all checks come first.
+                Where it is an argument too, that one is a copy.
 
 ``count`` is the style of the arity message (builtins-data 1.5: A1, A2, A3, A4) or the message
 itself; ``mistyped`` the message for any argument of a wrong type ('' for a generated one).
@@ -44,12 +47,18 @@ A method is a builtin whose first parameter is the receiver, which messages do n
 
     @builtin('send', 'channel', 'any keeps', count='A1', method_of=CHANNEL_METHODS,
              shown='Channel.send')
+
+One function may be declared several times: as a builtin whose first parameter ``updates``, and as a
+method whose receiver ``changes`` (container_methods.py).  ``pure_method`` makes a method of a builtin
+as it is (pure_methods.py).
 """
 
 import re
 
 from rpython.rlib.rstring import replace
 
+from ruffinterp.builtins.call_sources import (
+    dispatching_call_list, fixed_call_source, rest_call_source)
 from ruffinterp.builtins.sequences import array_beside, stands_for_array
 from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.argument_mask import has_bit
@@ -59,7 +68,8 @@ from ruffinterp.objects.channel import W_Channel
 from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.errors import RuffError, WrongArgument, plain_error
 from ruffinterp.objects.floats import W_Float
-from ruffinterp.objects.function import W_Builtin, W_Callable, plural_of_arguments
+from ruffinterp.objects.function import (
+    GIVES_RECEIVER, W_Builtin, W_Callable, plural_of_arguments)
 from ruffinterp.objects.integer import (
     W_Int, W_Integer, float_to_int, int_to_float, to_machine_int)
 from ruffinterp.objects.iterator import W_Iterator
@@ -72,10 +82,16 @@ from ruffinterp.objects.struct import W_Struct
 
 LARGEST_MACHINE_FLOAT = 9.2e18
 
+# What documentation calls a function that a builtin calls.
+CALLBACK_NAMES = ['f', 'key', 'compare']
+
 CONTAINER_KINDS = ['array', 'dict', 'set', 'queue', 'stack']
 
 # name -> W_Builtin, filled by the decorator when the families are imported.
 BUILTINS = {}
+
+# The same names -> Declaration.
+DECLARATIONS = {}
 
 
 class Mistyped(Exception):
@@ -192,7 +208,7 @@ class ParameterSpec(object):
         assert len(words) <= 2, text
         self.name = name
         self.role = words[1] if len(words) == 2 else 'reads'
-        assert self.role in ('reads', 'keeps', 'updates'), text
+        assert self.role in ('reads', 'keeps', 'updates', 'changes'), text
         kind = words[0]
         self.is_rest = kind.startswith('*')
         self.optional = False
@@ -250,77 +266,6 @@ def _type_message(name, parameters):
     return '%s expects %s' % (name, ' and '.join(wanted))
 
 
-def _fixed_call_source(parameters, count):
-    """Source of ``call<count>``: types left to right, then what stands for an array, then keeps,
-    then updates."""
-    arguments = ['w_%d' % i for i in range(count)]
-    lines = ['def call%d(%s):' % (count, ', '.join(['self'] + arguments + ['owned']))]
-    if count > 0:
-        lines.append('    w_refused = None')
-        lines.append('    position = 0')
-        lines.append('    try:')
-    for i in range(count):
-        lines.append('        w_refused = w_%d' % i)
-        lines.append('        position = %d' % (i + 1))
-        if parameters[i].is_read_array:
-            lines.append('        check_sequence(w_%d)' % i)
-        else:
-            lines.append('        a_%d = convert_%d(w_%d)' % (i, i, i))
-    if count > 0:
-        lines.append('    except Mistyped:')
-        lines.append('        raise wrong_argument(mistyped, w_refused, position)')
-    for i in range(count):
-        if parameters[i].is_read_array:
-            lines += _read_array_source(i, ['w_%d' % j for j in range(count) if j != i])
-    for i in range(count):
-        if parameters[i].role == 'keeps':
-            lines.append('    if not owned & %d:' % (1 << i))
-            lines.append('        a_%d.mark_shared()' % i)
-    for i in range(count):
-        if parameters[i].role == 'updates':
-            aliases = ''.join([' or w_%d is w_%d' % (i, j) for j in range(count) if j != i])
-            lines.append('    if not owned & %d or not a_%d.is_exclusive()%s:' % (1 << i, i, aliases))
-            lines.append('        a_%d = a_%d.shallow_copy()' % (i, i))
-            lines.append('        assert isinstance(a_%d, class_%d)' % (i, i))
-    passed = ['a_%d' % i for i in range(count)]
-    passed += [parameter.default for parameter in parameters[count:]]
-    lines.append('    return function(%s)' % ', '.join(passed))
-    return '\n'.join(lines) + '\n'
-
-
-def _read_array_source(i, others):
-    """The lines that make the array of an argument that is an array or stands for one."""
-    return ['    if isinstance(w_%d, W_Array):' % i,
-            '        a_%d = w_%d' % (i, i),
-            '    else:',
-            '        a_%d = array_beside(w_%d, [%s])' % (i, i, ', '.join(others))]
-
-
-def _rest_call_source(parameters):
-    """Source of ``call_list`` for a builtin with a rest parameter; fixed ones come first."""
-    fixed = len(parameters) - 1
-    assert not [parameter for parameter in parameters if parameter.is_read_array]
-    lines = ['def call_list(self, args_w, owned):']
-    lines.append('    count = len(args_w)')
-    lines.append('    if count < %d:' % fixed)
-    lines.append('        raise self.arity_error(count)')
-    lines.append('    w_refused = None')
-    lines.append('    position = 0')
-    lines.append('    try:')
-    for i in range(fixed):
-        lines.append('        w_refused = args_w[%d]' % i)
-        lines.append('        position = %d' % (i + 1))
-        lines.append('        a_%d = convert_%d(w_refused)' % (i, i))
-    lines.append('        rest_w = convert_rest(args_w, %d)' % fixed)
-    lines.append('    except Mistyped:')
-    lines.append('        raise wrong_argument(mistyped, w_refused, position)')
-    if parameters[-1].role == 'keeps':
-        lines.append('    keep_rest(args_w, owned)')
-    passed = ['a_%d' % i for i in range(fixed)] + ['rest_w']
-    lines.append('    return function(%s)' % ', '.join(passed))
-    return '\n'.join(lines) + '\n'
-
-
 def wrong_argument(message, w_value, position):
     """The RuffError for an argument of a wrong type; ``position`` counts from 1, 0 if unknown."""
     return RuffError(message, None, WrongArgument(w_value, position), kinds.ARGUMENT_TYPE)
@@ -330,50 +275,49 @@ def _convert_rest(args_w, start):
     return [args_w[i] for i in range(start, len(args_w))]
 
 
-def _keep_rest(args_w, owned):
-    for i in range(len(args_w)):
-        if not has_bit(owned, i):
-            args_w[i].mark_shared()
+def _keep_rest(rest_w, owned, start):
+    for i in range(len(rest_w)):
+        if not has_bit(owned, start + i):
+            rest_w[i].mark_shared()
 
 
-def _dispatching_call_list(minimum, maximum):
-    """``call_list`` of a builtin without rest parameter."""
-    lines = ['def call_list(self, args_w, owned):', '    count = len(args_w)']
-    for count in range(minimum, maximum + 1):
-        items = ['args_w[%d]' % i for i in range(count)]
-        lines.append('    if count == %d:' % count)
-        lines.append('        return self.call%d(%s)' % (count, ', '.join(items + ['owned'])))
-    lines.append('    raise self.arity_error(count)')
-    return '\n'.join(lines) + '\n'
+def _copy_receiver(w_receiver, rest_w):
+    """Put a copy of the receiver wherever it is an argument."""
+    for i in range(len(rest_w)):
+        if rest_w[i] is w_receiver:
+            rest_w[i] = w_receiver.shallow_copy()
 
 
 def _compile(source, namespace, name):
     exec compile(source, '<builtin %s>' % name, 'exec') in namespace
 
 
-def _make_class(name, function, parameters, mistyped):
+def _make_class(name, function, parameters):
+    """(class, fewest, most arguments) of the W_Builtin for a function; -1 for no limit."""
     namespace = {
-        'function': function, 'Mistyped': Mistyped, 'RuffError': RuffError,
-        'W_Array': W_Array, 'array_beside': array_beside,
-        'check_sequence': _to_sequence, 'wrong_argument': wrong_argument,
-        'mistyped': mistyped, 'convert_rest': _convert_rest, 'keep_rest': _keep_rest}
+        'function': function, 'Mistyped': Mistyped, 'W_Array': W_Array,
+        'array_beside': array_beside, 'check_sequence': _to_sequence,
+        'convert_rest': _convert_rest, 'keep_rest': _keep_rest, 'copy_receiver': _copy_receiver}
     for i, parameter in enumerate(parameters):
         namespace['convert_%d' % i] = CONVERTERS[parameter.kind]
         namespace['class_%d' % i] = UPDATED_CLASSES.get(parameter.kind)
     required = len([p for p in parameters if not p.optional and not p.is_rest])
     has_rest = bool(parameters) and parameters[-1].is_rest
-    methods = {'_immutable_': True}
+    sources = {}
     if has_rest:
-        _compile(_rest_call_source(parameters), namespace, name)
-        methods['call_list'] = namespace['call_list']
         minimum, maximum = required, -1
+        sources['call_list'] = rest_call_source(parameters)
+        if required > 0:
+            sources['call%d' % required] = fixed_call_source(parameters[:-1], required, ['[]'])
     else:
         minimum, maximum = required, len(parameters)
-        _compile(_dispatching_call_list(minimum, maximum), namespace, name)
-        methods['call_list'] = namespace['call_list']
+        sources['call_list'] = dispatching_call_list(minimum, maximum)
         for count in range(minimum, maximum + 1):
-            _compile(_fixed_call_source(parameters, count), namespace, name)
-            methods['call%d' % count] = namespace['call%d' % count]
+            sources['call%d' % count] = fixed_call_source(parameters, count, [])
+    methods = {'_immutable_': True}
+    for method in sources:
+        _compile(sources[method], namespace, name)
+        methods[method] = namespace[method]
     cls = type('Builtin_' + name, (W_DeclaredBuiltin,), methods)
     return cls, minimum, maximum
 
@@ -386,27 +330,35 @@ UPDATED_CLASSES = {
 class W_DeclaredBuiltin(W_Builtin):
     """Base of the generated classes.
 
-    ``parameter_kinds``, ``rest_kind``, ``result_kind``: the declaration, for tools; '' for what
-    it leaves open.  ``target``: how a program keeps the container that takes the place of the first
-    argument, as in ``[%, last]``; '' if there is none.
+    ``parameter_kinds``, ``rest_kind``: the declaration, for tools.  ``target``: how a program keeps
+    the container that takes the place of the first argument, as in ``[%, last]``; '' if there is
+    none.  ``callback``: the position of the argument that it calls, with ``callback_count``
+    arguments; -1 if there is none or nothing is known of it.  ``family``: the name of the module that
+    declares it.
     """
-    _immutable_fields_ = ['too_few', 'too_many', 'hidden', 'parameter_kinds[*]', 'rest_kind',
-                          'result_kind', 'target']
+    _immutable_fields_ = ['too_few', 'too_many', 'mistyped', 'hidden', 'parameter_kinds[*]',
+                          'rest_kind', 'target', 'callback', 'callback_count', 'family']
 
     too_few = ''
     too_many = ''
+    mistyped = ''
     # The number of parameters that messages do not count: the receiver of a method.
     hidden = 0
     parameter_kinds = []
     rest_kind = ''
-    result_kind = ''
     target = ''
+    callback = -1
+    callback_count = 0
+    family = ''
 
     def arity_error(self, count):
         shown = str(count - self.hidden)
         if count < self.minimum:
             return plain_error(kinds.ARITY, replace(self.too_few, '%K', shown))
         return plain_error(kinds.ARITY, replace(self.too_many, '%K', shown))
+
+    def mistyped_error(self, w_value, position):
+        return wrong_argument(self.mistyped, w_value, position - self.hidden)
 
 
 def _count_templates(name, style, parameters, minimum, maximum):
@@ -439,66 +391,134 @@ def _result_kind(documentation):
     return word if word in CONVERTERS and word not in ('any', 'sequence') else ''
 
 
-def _declare_kinds(w_builtin, parameters, documentation):
-    w_builtin.parameter_kinds = [p.accepted_kind() for p in parameters if not p.is_rest]
-    if parameters and parameters[-1].is_rest:
-        w_builtin.rest_kind = parameters[-1].kind
-    w_builtin.result_kind = _result_kind(documentation)
-    kinds = ['array' if kind == 'sequence' else kind for kind in w_builtin.parameter_kinds]
-    w_builtin.target = _target(kinds, documentation)
-
-
-def _target(kinds, documentation):
+def _target(parameter_kinds, documentation):
     """``push(array, item) -> array: ...`` gives '%', ``pop(array) -> [rest, last]: ...`` gives
     '[%, last]', with % for the name of the array."""
-    if not kinds or kinds[0] not in CONTAINER_KINDS or 'callable' in kinds:
+    words = ['array' if kind == 'sequence' else kind for kind in parameter_kinds]
+    if not words or words[0] not in CONTAINER_KINDS or 'callable' in words:
         return ''
-    match = re.match(r'[^>]*\) -> (%s\b|\[rest, \w+\])' % kinds[0], documentation)
+    kind = words[0]
+    match = re.match(r'[^>]*\) -> (%s\b|\[rest, \w+\])' % kind, documentation)
     if match is None:
         return ''
-    return '%' if match.group(1) == kinds[0] else match.group(1).replace('rest', '%')
+    return '%' if match.group(1) == kind else match.group(1).replace('rest', '%')
+
+
+class Declaration(object):
+    """What the decorator says about one function under one name.
+
+    ``receivers``: the kinds of values that have it as a method, if the kind of its first parameter
+    is any.  ``has_effects``: see ``builtin``.  ``family``: the name of the module of the function.
+    """
+
+    def __init__(self, name, function, parameters, documentation, receivers, has_effects):
+        self.name = name
+        self.parameters = parameters
+        self.documentation = documentation
+        self.receivers = receivers
+        self.has_effects = has_effects
+        self.family = function.__module__.split('.')[-1]
+        self.cls, self.minimum, self.maximum = _make_class(name, function, parameters)
+
+    def instance(self, name, hidden, shown, style, mistyped):
+        """A new W_Builtin; its messages count the parameters behind the ``hidden`` ones."""
+        w_builtin = self.cls()
+        w_builtin.name = name
+        w_builtin.minimum = self.minimum
+        w_builtin.maximum = self.maximum
+        w_builtin.hidden = hidden
+        w_builtin.documentation = self.documentation
+        w_builtin.has_effects = self.has_effects
+        counted = self.parameters[hidden:]
+        w_builtin.mistyped = mistyped or _type_message(shown, counted)
+        few, many = _count_templates(
+            shown, style, counted, self.minimum - hidden,
+            self.maximum - hidden if self.maximum >= 0 else -1)
+        w_builtin.too_few = few
+        w_builtin.too_many = many
+        w_builtin.parameter_kinds = [p.accepted_kind() for p in self.parameters if not p.is_rest]
+        if self.parameters and self.parameters[-1].is_rest:
+            w_builtin.rest_kind = self.parameters[-1].kind
+        w_builtin.result_kind = _result_kind(self.documentation)
+        w_builtin.family = self.family
+        if hidden == 0:
+            w_builtin.callback, w_builtin.callback_count = _callback(self.documentation)
+            w_builtin.target = _target(w_builtin.parameter_kinds, self.documentation)
+        return w_builtin
+
+
+def _callback(documentation):
+    """``reduce(array, initial, f) -> any: f(accumulator, item) for ...`` gives (2, 2)."""
+    head = re.match(r'\w+\((.*?)\)', documentation)
+    if head is not None:
+        names = [name.strip(' []') for name in head.group(1).split(',')]
+        for position, name in enumerate(names):
+            call = re.search(r'\b%s\(([^()]*)\)' % re.escape(name), documentation[head.end():]) \
+                if name in CALLBACK_NAMES else None
+            if call is not None:
+                return position, len([part for part in call.group(1).split(',') if part])
+    return -1, 0
 
 
 def builtin(name, *texts, **options):
     """Declare the decorated function as the builtin ``name``; see the top of this file.
 
     Options: ``count``, ``mistyped``, ``too_few`` (message that differs from ``count``'s),
-    ``aliases`` (further names), ``calls_back`` (it may run Ruff code besides that of an iterator
-    that it collects; implied by a parameter of the kind callable), ``method_of`` (the table of
-    methods that it belongs to instead of the global names) and ``shown`` (the name in messages
-    about a method).
+    ``aliases`` (further names), ``documentation`` (instead of that of the function),
+    ``calls_back`` (it may run Ruff code besides that of an iterator that it collects; implied by a
+    parameter of the kind callable), ``effects`` (it does more than compute its result: it reads or
+    changes something else, waits, or takes from an iterator; no method is made of it), ``receivers``
+    (the kinds of first arguments that it is about, for a parameter of the kind any), ``method_of``
+    (the table of methods that it belongs to instead of the global names), ``shown`` (the name in
+    messages about a method) and ``gives`` (for a receiver that ``changes``: a constant of
+    objects/function.py, by default GIVES_RECEIVER).
     """
     style = options.pop('count', 'A2')
     mistyped = options.pop('mistyped', '')
     too_few = options.pop('too_few', '')
     aliases = options.pop('aliases', [])
+    documentation = options.pop('documentation', '')
     calls_back = options.pop('calls_back', False)
+    effects = options.pop('effects', False)
+    receivers = options.pop('receivers', [])
     table = options.pop('method_of', None)
     shown = options.pop('shown', '')
+    gives = options.pop('gives', GIVES_RECEIVER)
     assert not options, options
 
     def declare(function):
         parameters = _parse_parameters(function, texts)
-        assert function.__doc__, '%s: a builtin needs documentation' % name
+        text = (documentation or function.__doc__ or '').strip()
+        assert text, '%s: a builtin needs documentation' % name
+        assert not receivers or parameters[0].kind == 'any', name
         for bound_name in [name] + aliases:
             names = BUILTINS if table is None else table
             assert bound_name not in names, 'declared twice: %s' % bound_name
-            message = mistyped or _type_message(bound_name, parameters)
-            cls, minimum, maximum = _make_class(bound_name, function, parameters, message)
-            w_builtin = cls()
-            w_builtin.name = bound_name
-            w_builtin.minimum = minimum
-            w_builtin.maximum = maximum
-            w_builtin.calls_back = calls_back or any(
-                [parameter.kind == 'callable' for parameter in parameters])
-            w_builtin.documentation = function.__doc__.strip()
-            _declare_kinds(w_builtin, parameters, w_builtin.documentation)
-            hidden = 0 if table is None else 1
-            few, many = _count_templates(shown or bound_name, style, parameters[hidden:],
-                                         minimum - hidden, maximum - hidden)
-            w_builtin.hidden = hidden
-            w_builtin.too_few = too_few or few
-            w_builtin.too_many = many
+            declaration = Declaration(bound_name, function, parameters, text, receivers, effects)
+            w_builtin = declaration.instance(bound_name, 0 if table is None else 1,
+                                             shown or bound_name, style, mistyped)
+            w_builtin.too_few = too_few or w_builtin.too_few
+            w_builtin.calls_back = calls_back or _calls_back(parameters)
+            if parameters and parameters[0].role == 'changes':
+                w_builtin.changes_receiver = True
+                w_builtin.gives = gives
             names[bound_name] = w_builtin
+            if table is None:
+                DECLARATIONS[bound_name] = declaration
         return function
     return declare
+
+
+def _calls_back(parameters):
+    return any([parameter.kind == 'callable' for parameter in parameters])
+
+
+def pure_method(builtin_name, name):
+    """A W_Builtin that is the method ``name`` of the first argument of a builtin."""
+    w_builtin = BUILTINS[builtin_name]
+    declaration = DECLARATIONS[builtin_name]
+    generated = _type_message(builtin_name, declaration.parameters)
+    mistyped = '' if w_builtin.mistyped == generated else w_builtin.mistyped
+    w_method = declaration.instance(name, 1, name, 'A2', mistyped)
+    w_method.calls_back = w_builtin.calls_back
+    return w_method

@@ -2,7 +2,6 @@
 
 from rpython.rlib.rfloat import NAN
 
-from ruffinterp.builtins.arrays import handed_out
 from ruffinterp.builtins.merge_sort import make_merge_sort
 from ruffinterp.builtins.radix_sort import WORTHWHILE_LENGTH, radix_sort
 from ruffinterp.builtins.registry import builtin
@@ -66,22 +65,22 @@ def sort(w_array, w_compare):
     """sort(array, [compare]) -> array in ascending order, NaN last; stable.  An error for items
     that have no order, as a string and an int have none.
     compare(a, b) gives true if a comes before b, or an int: negative, zero, positive."""
+    w_array.mark_items_shared()
+    return sorted_array(w_array, w_compare)
+
+
+def sorted_array(w_array, w_compare):
+    """A new array with the items of one, which are not marked shared, in order.
+
+    ``w_compare``: a callable or None; RuffError for anything else."""
     if w_compare is None:
-        return _sorted_copy(w_array)
+        return _in_natural_order(w_array)
     if not isinstance(w_compare, W_Callable):
         raise RuffError('sort expects a function as second argument')
-    items_w = _kept_items(w_array)
-    return new_array(_sort_by_callback(items_w, w_compare))
+    return new_array(_sort_by_callback(w_array.items_w(), w_compare))
 
 
-def _kept_items(w_array):
-    items_w = w_array.items_w()
-    for w_item in items_w:
-        handed_out(w_item)
-    return items_w
-
-
-def _sorted_copy(w_array):
+def _in_natural_order(w_array):
     if w_array.strategy is range_strategy:
         return _sorted_range(w_array)
     int_items = w_array.int_items()
@@ -94,7 +93,7 @@ def _sorted_copy(w_array):
         return new_float_array(_sorted_floats(float_items))
     if w_array.strategy is string_strategy:
         return _sorted_strings(w_array)
-    items_w = _kept_items(w_array)
+    items_w = w_array.items_w()
     sort_objects(items_w)
     return new_array(items_w)
 
@@ -213,6 +212,12 @@ def _sort_by_callback(items_w, w_compare):
          mistyped='sort_by expects an array and a function')
 def sort_by(w_array, w_key):
     "sort_by(array, key) -> array, ascending by key(item), which is called once per item; stable."
+    w_array.mark_items_shared()
+    return array_sorted_by(w_array, w_key)
+
+
+def array_sorted_by(w_array, w_key):
+    """As ``sorted_array``, by the values of ``key(item)``."""
     code = code_of(w_key)
     keyed = []
     index = 0
@@ -220,7 +225,7 @@ def sort_by(w_array, w_key):
         sort_by_driver.jit_merge_point(code=code)
         poll_now()
         w_item = w_array.get(index)
-        keyed.append(KeyedItem(call1(w_key, w_item), handed_out(w_item)))
+        keyed.append(KeyedItem(call1(w_key, w_item), w_item))
         index += 1
     sort_keyed_items(keyed)
     return new_array([item.w_item for item in keyed])

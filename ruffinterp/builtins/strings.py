@@ -48,7 +48,8 @@ def is_empty(w_text):
     return wrap_bool(w_text.byte_length() == 0)
 
 
-@builtin('contains', 'any', 'any', count='A1')
+@builtin('contains', 'any', 'any', count='A1',
+         receivers=['array', 'string', 'dict', 'set', 'iterator'])
 def contains(w_value, w_item):
     """contains(string, part) -> 1 or 0; contains(array, item), contains(set, item) and
     contains(dict, key) -> bool: items are compared as == does, floats exactly.
@@ -66,7 +67,7 @@ def contains(w_value, w_item):
     raise RuffError('contains() first argument must be a string, array, dictionary, or set')
 
 
-@builtin('index_of', 'any', 'any', count='A1')
+@builtin('index_of', 'any', 'any', count='A1', receivers=['array', 'string', 'iterator'])
 def index_of(w_value, w_item):
     "index_of(string, part) or index_of(array, item) -> int: the first position, -1 without one."
     if isinstance(w_value, W_Array):
@@ -102,7 +103,7 @@ def ends_with(text, suffix):
 
 # ---- parts
 
-@builtin('substring', 'any', 'any', 'any', count='A1', aliases=['substr'])
+@builtin('substring', 'any', 'any', 'any', count='A1', aliases=['substr'], receivers=['string'])
 def substring(w_text, w_start, w_end):
     """substring(s, start, end) -> string: the code points from start up to, not including, end.
 
@@ -118,7 +119,8 @@ def substring(w_text, w_start, w_end):
     return w_text.slice(start, end)
 
 
-@builtin('char_at', 'any', 'any', too_few='char_at() requires a string argument for value')
+@builtin('char_at', 'any', 'any', too_few='char_at() requires a string argument for value',
+         receivers=['string'])
 def character_at(w_text, w_index):
     """char_at(s, i) -> string: the code point at position i, "" beyond the end.
 
@@ -339,7 +341,7 @@ def replace(w_text, old, new):
     return W_Str(_interspersed(w_text, new))
 
 
-@builtin('repeat', 'any', 'any', count='A1')
+@builtin('repeat', 'any', 'any', count='A1', receivers=['string'])
 def repeat(w_text, w_count):
     "repeat(s, n) -> string: s written n times."
     w_text = string_argument(w_text, 'repeat() requires a string argument for value')
@@ -374,7 +376,7 @@ def _padding(w_text, w_width, w_pad, function_name):
     return repeated(_first_character(display_text(w_pad)), missing)
 
 
-@builtin('pad_left', 'any', 'any', 'any', count='A1', aliases=['pad_start'])
+@builtin('pad_left', 'any', 'any', 'any', count='A1', aliases=['pad_start'], receivers=['string'])
 @jit.dont_look_inside
 def pad_left(w_text, w_width, w_pad):
     "pad_left(s, width, pad) -> string: filled at the start to width code points."
@@ -382,7 +384,7 @@ def pad_left(w_text, w_width, w_pad):
     return W_Str(padding + display_text(w_text))
 
 
-@builtin('pad_right', 'any', 'any', 'any', count='A1', aliases=['pad_end'])
+@builtin('pad_right', 'any', 'any', 'any', count='A1', aliases=['pad_end'], receivers=['string'])
 @jit.dont_look_inside
 def pad_right(w_text, w_width, w_pad):
     "pad_right(s, width, pad) -> string: filled at the end to width code points."
@@ -390,7 +392,7 @@ def pad_right(w_text, w_width, w_pad):
     return W_Str(display_text(w_text) + padding)
 
 
-@builtin('center', 'any', 'any', 'any?', count='A1')
+@builtin('center', 'any', 'any', 'any?', count='A1', receivers=['string'])
 @jit.dont_look_inside
 def center(w_text, w_width, w_pad):
     """center(s, width, [pad]) -> string: filled at both ends to width code points, with blanks
@@ -404,7 +406,7 @@ def center(w_text, w_width, w_pad):
 
 
 @builtin('truncate', 'any', 'any', 'any',
-         too_few='truncate() requires 3 arguments: string, length, suffix')
+         too_few='truncate() requires 3 arguments: string, length, suffix', receivers=['string'])
 @jit.dont_look_inside
 def truncate(w_text, w_length, w_suffix):
     """truncate(s, n, suffix) -> string: at most n code points, the last of them the suffix.

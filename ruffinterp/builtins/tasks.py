@@ -51,7 +51,7 @@ class FunctionTask(Task):
 
 
 @builtin('spawn_task', 'any keeps',
-         count='spawn_task() expects 1 argument (async function), got %K')
+         count='spawn_task() expects 1 argument (async function), got %K', effects=True)
 def spawn_task(w_function):
     "spawn_task(f) -> taskhandle: f() runs in the background."
     if not isinstance(w_function, W_Callable):
@@ -61,7 +61,8 @@ def spawn_task(w_function):
     return W_TaskHandle(w_result)
 
 
-@builtin('await_task', 'any', count='await_task() expects 1 argument (task handle), got %K')
+@builtin('await_task', 'any', count='await_task() expects 1 argument (task handle), got %K',
+         effects=True)
 def await_task(w_handle):
     "await_task(handle) -> promise: the result of a task; can be asked for once."
     if not isinstance(w_handle, W_TaskHandle):
@@ -74,7 +75,8 @@ def await_task(w_handle):
     return w_result
 
 
-@builtin('cancel_task', 'any', count='cancel_task() expects 1 argument (task handle), got %K')
+@builtin('cancel_task', 'any', count='cancel_task() expects 1 argument (task handle), got %K',
+         effects=True)
 def cancel_task(w_handle):
     "cancel_task(handle) -> bool: ends a task where it waits next; whether there was one."
     if not isinstance(w_handle, W_TaskHandle):
@@ -106,14 +108,15 @@ def key_text(w_key, message):
     return w_key.text()
 
 
-@builtin('shared_set', 'any', 'any keeps', count='shared_set requires (key, value) arguments')
+@builtin('shared_set', 'any', 'any keeps', count='shared_set requires (key, value) arguments',
+         effects=True)
 def shared_set(w_key, w_value):
     "shared_set(key, value) -> true: stores a value that every task sees."
     shared_store.values_w[key_text(w_key, 'shared_set key must be a string')] = w_value
     return w_true
 
 
-@builtin('shared_get', 'any', count='shared_get requires one key argument')
+@builtin('shared_get', 'any', count='shared_get requires one key argument', effects=True)
 def shared_get(w_key):
     "shared_get(key) -> any: the value stored under the key."
     key = key_text(w_key, 'shared_get key must be a string')
@@ -124,13 +127,13 @@ def shared_get(w_key):
     return w_value
 
 
-@builtin('shared_has', 'any', count='shared_has requires one key argument')
+@builtin('shared_has', 'any', count='shared_has requires one key argument', effects=True)
 def shared_has(w_key):
     "shared_has(key) -> bool: whether something is stored under the key."
     return wrap_bool(key_text(w_key, 'shared_has key must be a string') in shared_store.values_w)
 
 
-@builtin('shared_delete', 'any', count='shared_delete requires one key argument')
+@builtin('shared_delete', 'any', count='shared_delete requires one key argument', effects=True)
 def shared_delete(w_key):
     "shared_delete(key) -> bool: removes a key; whether it was there."
     key = key_text(w_key, 'shared_delete key must be a string')
@@ -140,7 +143,8 @@ def shared_delete(w_key):
     return w_true
 
 
-@builtin('shared_add_int', 'any', 'any', count='shared_add_int requires (key, delta) arguments')
+@builtin('shared_add_int', 'any', 'any', count='shared_add_int requires (key, delta) arguments',
+         effects=True)
 def shared_add_int(w_key, w_delta):
     "shared_add_int(key, delta) -> int: adds to the int stored under the key; the new one."
     key = key_text(w_key, 'shared_add_int key must be a string')

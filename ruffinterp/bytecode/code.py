@@ -18,6 +18,8 @@ class Code(object):
     ``positions``: (pc, start, end) of each instruction, ascending, read for errors only.
     ``local_names``: names of the variables by register, '' for hidden ones.
     ``first_captured``: register of the first captured variable.
+    ``changes_self``: whether it is a method with ``mut self``, whose first argument is the cell of
+    ``self`` (decision 39); ``shares_self``: a function in it has that cell, too.
     ``kind``: what a call gives; in all but PLAIN code ``activation`` is the register that holds
     the object to which a suspended frame is saved (vm/activation.py).
     """
@@ -25,8 +27,8 @@ class Code(object):
         'name', 'ops[*]', 'constants[*]', 'cells[*]', 'names[*]', 'codes[*]', 'shapes[*]',
         'tags[*]', 'builtins[*]', 'structs[*]', 'formats[*]', 'register_count', 'temporaries',
         'handlers[*]', 'positions[*]', 'local_names[*]', 'first_captured', 'captured_count',
-        'parameter_count', 'required_count', 'has_rest', 'is_method', 'is_module', 'kind', 'activation',
-        'source']
+        'parameter_count', 'required_count', 'has_rest', 'is_method', 'is_module', 'changes_self',
+        'shares_self', 'kind', 'activation', 'source']
 
     def __init__(self, name, source):
         self.name = name
@@ -53,6 +55,8 @@ class Code(object):
         self.has_rest = False
         self.is_method = False
         self.is_module = False
+        self.changes_self = False
+        self.shares_self = False
         self.kind = PLAIN
         self.activation = -1
 

@@ -11,10 +11,10 @@ register is shown as its variable, as h4 if it is hidden, as t0 if it is a tempo
 
 from rpython.rlib.rstring import StringBuilder
 
-from ruffinterp.bytecode import captures
+from ruffinterp.bytecode import captures, method_use
 from ruffinterp.bytecode.code import ASYNC, GENERATOR, PLAIN
 from ruffinterp.bytecode.opcodes import OPCODES, walk_operands
-from ruffinterp.bytecode.operands import CAPTURE, MASK, SOURCE
+from ruffinterp.bytecode.operands import CAPTURE, MASK, SOURCE, USE
 from ruffinterp.objects.function import W_Function
 from ruffinterp.objects.quoting import append_quoted
 from ruffinterp.objects.string import W_Str
@@ -101,6 +101,8 @@ class _Listing(object):
             return captures.NAMES[word]
         if kind is MASK:
             return mask_text(word)
+        if kind is USE:
+            return method_use.names(word)
         if kind is SOURCE and captures.reads_global(mode):
             return self.code.cells[word].name
         if kind.is_register:

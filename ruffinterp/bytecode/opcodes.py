@@ -11,6 +11,9 @@ BINARY = 'owned destination, value left, value right'
 COMPARISON = 'value left, value right, target target'
 MASKED_ARGUMENTS = ', mask owned, mask parameters, mask lent, count count * value argument'
 
+# What is done with the result of a method; the receiver has the first bit of the masks.
+METHOD = ', name name, use use, name text' + MASKED_ARGUMENTS
+
 OPCODES = []
 
 
@@ -25,6 +28,9 @@ def declare(name, operands, sentence):
 MOVE = declare(
     'MOVE', 'borrowed destination, value source',
     'Copies a value to a register.')
+COPY = declare(
+    'COPY', 'borrowed destination, peeked source',
+    'Copies a temporary that is read again.')
 MOVE_OR_UNBOUND = declare(
     'MOVE_OR_UNBOUND', 'borrowed destination, optional source',
     'Copies a register, also when it is empty.')
@@ -158,14 +164,38 @@ CALL_BUILTIN = declare(
     'Calls a builtin function; masks as for CALL.')
 CALL_METHOD = declare(
     'CALL_METHOD',
-    'owned destination, value receiver, name name' + MASKED_ARGUMENTS,
-    'Calls a member; the receiver has the first bit of the masks.')
+    'owned destination, value receiver' + METHOD,
+    'Calls a member of a value that no variable has.')
+CALL_VARIABLE_METHOD = declare(
+    'CALL_VARIABLE_METHOD',
+    'owned destination, variable receiver, mask parts' + METHOD,
+    'Calls a member of a local variable, which it may change; parts: arguments that come from it.')
+CALL_OR_CHANGE = declare(
+    'CALL_OR_CHANGE',
+    'owned destination, value receiver, target done' + METHOD,
+    'Calls a member and jumps; goes on if the call is going to change the receiver.')
+CALL_CHANGING = declare(
+    'CALL_CHANGING',
+    'owned destination, value place' + METHOD,
+    'Calls a method that changes the value at a place.')
+GLOBAL_PLACE = declare(
+    'GLOBAL_PLACE', 'owned destination, cell cell',
+    'Makes the place of a global, for a method that changes it.')
+CAPTURED_PLACE = declare(
+    'CAPTURED_PLACE', 'owned destination, variable register',
+    'Makes the place of a captured variable.')
+INDEX_PLACE = declare(
+    'INDEX_PLACE', 'owned destination, value root, value container, value index',
+    'Makes the place container[index]; root: that of the variable, null for a local.')
+FIELD_PLACE = declare(
+    'FIELD_PLACE', 'owned destination, value root, value container, name name',
+    'Makes the place container.name.')
+KEY_PLACE = declare(
+    'KEY_PLACE', 'owned destination, value root, value container, name name',
+    'Makes the place container["name"].')
 CALL_SPREAD = declare(
     'CALL_SPREAD', 'owned destination, value callee, value arguments',
     'Calls a value with the items of an array.')
-CALL_METHOD_SPREAD = declare(
-    'CALL_METHOD_SPREAD', 'owned destination, value receiver, name name, value arguments',
-    'Calls a member with the items of an array.')
 CHECK_PIPE = declare(
     'CHECK_PIPE', 'peeked callee',
     'Raises the error for a pipe into what is not a function.')

@@ -37,6 +37,8 @@ NUMBER = OperandKind('number')
 COUNT = OperandKind('count')
 # Bits, one for each argument (objects/argument_mask.py).
 MASK = OperandKind('mask')
+# What becomes of the result of a method call (method_use.py).
+USE = OperandKind('use')
 # How a variable is captured, and from where (captures.py).
 CAPTURE = OperandKind('capture')
 SOURCE = OperandKind('source', is_register=True)
@@ -50,7 +52,7 @@ STRUCT = OperandKind('struct', table='structs')
 FORMAT = OperandKind('format', table='formats')
 
 KINDS = [OWNED, BORROWED, KEPT, VALUE, STORED, PEEKED, OPTIONAL, VARIABLE, TARGET, NUMBER, COUNT,
-         MASK, CAPTURE, SOURCE, CELL, NAME, CODE, SHAPE, TAG, BUILTIN, STRUCT, FORMAT]
+         MASK, USE, CAPTURE, SOURCE, CELL, NAME, CODE, SHAPE, TAG, BUILTIN, STRUCT, FORMAT]
 RESULTS = [OWNED, BORROWED, KEPT]
 
 

@@ -1,20 +1,26 @@
-"""``check_program``: the optional types of a whole program (language.md 14)."""
+"""``check_program``: what can be known of a program before it runs (language.md 14, decisions 60, 61)."""
 
+from ruffinterp.checker.declarations import DeclarationPass
 from ruffinterp.checker.division_comments import division_comments
 from ruffinterp.checker.environment import Environment
-from ruffinterp.checker.passes import CheckPass, DeclarationPass
+from ruffinterp.checker.findings import CheckPass
+from ruffinterp.checker.lost_changes import lost_changes
 from ruffinterp.diagnostics import kinds
-from ruffinterp.diagnostics.model import sort_diagnostics
+from ruffinterp.diagnostics.model import ERROR, sort_diagnostics
+
+# What tooling.md 9.5 lists.
+TYPE_KINDS = [kinds.TYPE_ERROR, kinds.UNDEFINED_FUNCTION, kinds.ARGUMENT_COUNT]
 
 
 class Report(object):
     """What the checker found, lists of Diagnostic by position.
 
-    ``types``: about types and calls; ``habits``: about what other languages do in another way;
-    ``imports``: [ModuleUse].
+    ``types``: about types and calls (tooling.md 9.5); ``errors``: what else cannot work (decision
+    61); ``habits``: warnings about what does not do what it seems to; ``imports``: [ModuleUse].
     """
 
     def __init__(self, imports):
+        self.errors = []
         self.types = []
         self.habits = []
         self.imports = imports
@@ -27,15 +33,20 @@ def check_program(program, source, module):
     """
     known = Environment(program, module)
     DeclarationPass(known).statements(program.body)
-    reporter = CheckPass(known, source)
+    changes = lost_changes(program, known)
+    reporter = CheckPass(known, source, changes.giving_self)
     reporter.statements(program.body)
+    for change in changes.found:
+        reporter.lost_change(change)
     sort_diagnostics(reporter.findings)
     report = Report(reporter.imports)
     report.habits.extend(division_comments(source))
     for finding in reporter.findings:
-        if finding.kind is kinds.UNQUOTED_KEY or finding.kind is kinds.UNUSED_RESULT:
-            report.habits.append(finding)
-        else:
+        if finding.kind in TYPE_KINDS:
             report.types.append(finding)
+        elif finding.severity == ERROR:
+            report.errors.append(finding)
+        else:
+            report.habits.append(finding)
     sort_diagnostics(report.habits)
     return report

@@ -1,8 +1,9 @@
 """What the checker knows of a whole program."""
 
 from ruffinterp.checker.annotations import TYPE_NAMES, annotated_type
+from ruffinterp.checker.members import struct_members
 from ruffinterp.checker.signatures import builtin_signature
-from ruffinterp.checker.types import any_type
+from ruffinterp.checker.types import NAMED, any_type
 from ruffinterp.checker.variables import VariableTable
 
 
@@ -10,7 +11,9 @@ class Environment(object):
     """``program``: an ast.Program that was compiled for ``module``; ``scope``: its FunctionScope.
     ``declared_names``: {name: True} of the structs and enums in the text.
 
-    ``fields``: {struct: {field: Type}}.  ``imported_names``: {name: True} of what imported
+    ``fields``: {struct: {field: Type}}.  ``structs``: {name: StructMembers or None} of the structs of
+    which all instances are known.  ``block_scopes``: {name: {FunctionScope: True}} of the
+    variables of blocks.  ``has_imports``: whether there is any.  ``imported_names``: {name: True} of what imported
     modules export.  ``knows_all_names``: whether there is no import whose names are a secret
     until the program runs.
     """
@@ -21,6 +24,11 @@ class Environment(object):
         self.declared_names = program.type_names
         self.variables = VariableTable()
         self.fields = {}
+        self.structs = struct_members(program.declared_types)
+        self.declared_structs = program.declared_types.structs
+        self.enums = program.declared_types.enums
+        self.block_scopes = {}
+        self.has_imports = False
         self.imported_names = {}
         self.knows_all_names = True
         self._builtins = {}
@@ -55,10 +63,39 @@ class Environment(object):
             return any_type
         return types.get(name, any_type)
 
+    def members(self, type):
+        """The StructMembers of a Type, None if they are not known."""
+        if type.kind != NAMED:
+            return None
+        return self.structs.get(type.name, None)
+
+    def is_missing_struct(self, name):
+        """Whether no struct has the name: a module may declare one that it does not export."""
+        return not self.has_imports and name not in self.declared_structs
+
+    def add_block_variable(self, variable):
+        """Remember a variable that is known in a block only."""
+        name = variable.name
+        if variable.scope.names.get(name, None) is not variable:
+            if name not in self.block_scopes:
+                self.block_scopes[name] = {}
+            self.block_scopes[name][variable.scope] = True
+
+    def is_block_variable(self, name, scope):
+        """Whether a block of the function with the FunctionScope ``scope``, or of one around it,
+        has a variable of that name."""
+        scopes = self.block_scopes.get(name, None)
+        while scopes is not None and scope is not None:
+            if scope in scopes:
+                return True
+            scope = scope.parent
+        return False
+
     # ---- modules
 
     def add_module(self, name):
         """An import of the module ``name``; returns its ExportedNames or None."""
+        self.has_imports = True
         exports = self.module.exported_names(name)
         if exports is not None:
             for exported in exports.names:
@@ -72,7 +109,7 @@ class Environment(object):
     def is_undefined(self, variable):
         """Whether nothing ever binds ``variable``."""
         return self.knows_all_names and variable.is_global and not variable.is_builtin \
-            and not variable.assigned and variable.name not in self.scope.names
+            and variable.name not in self.scope.names and self.variables.find(variable) is None
 
     def function_names(self):
         """The names that are known everywhere; list of str."""

@@ -4,9 +4,10 @@ Every ``visit_*`` leaves the type of its expression in ``type``.  Children are v
 so a walk takes time in proportion to the text.
 """
 
+from ruffinterp.checker.signatures import exported_signature, function_signature
 from ruffinterp.checker.types import (
     NAMED, OPTION, RESULT, Type, accepts, any_type, arithmetic_result, array_type, bool_type,
-    dict_type, float_type, function_type, int_type, is_ordered, option_type, result_type, same,
+    certain_type, dict_type, float_type, function_type, int_type, is_ordered, option_type, result_type, same,
     string_type)
 from ruffinterp.syntax import ast
 
@@ -14,11 +15,13 @@ ORDERINGS = ['<', '>', '<=', '>=']
 
 
 class ExpressionChecker(ast.Visitor):
-    """``known``: what is known of the program (environment.py)."""
+    """``known``: what is known of the program (environment.py).  ``called_method``: ``Struct.method`` of
+    the last method call, '' if that is not known."""
 
     def __init__(self, known):
         self.known = known
         self.type = any_type
+        self.called_method = ''
 
     def type_of(self, node):
         """Visit an expression; returns its Type."""
@@ -40,13 +43,43 @@ class ExpressionChecker(ast.Visitor):
     def type_error(self, message, node, help, note):
         pass
 
+    def wrong_count(self, message, node, is_certain):
+        pass
+
     def undefined_function(self, node):
         pass
 
-    def unquoted_key(self, node):
+    def undefined_name(self, node):
         pass
 
-    def unused_result(self, callee, argument, target):
+    def enum_as_value(self, node):
+        pass
+
+    def unknown_member(self, node, name, behind, type, is_call):
+        pass
+
+    def unknown_export(self, node, name, behind, module, exports):
+        pass
+
+    def wrong_literal_field(self, node, index, members):
+        pass
+
+    def incomplete_literal(self, node, missing):
+        pass
+
+    def missing_struct(self, node):
+        pass
+
+    def check_lines(self, arguments):
+        pass
+
+    def wrong_callback(self, builtin, function, node):
+        pass
+
+    def unknown_enum(self, enum_name, node):
+        pass
+
+    def unquoted_key(self, node):
         pass
 
     # ---- literals
@@ -80,8 +113,10 @@ class ExpressionChecker(ast.Visitor):
         facts = self.known.variables.find(node.variable)
         if facts is not None:
             self.type = facts.value_type()
-            if facts.signature() is not None:
-                self.type = function_type
+            if facts.is_no_value():
+                self.enum_as_value(node)
+        elif self.known.is_undefined(node.variable):
+            self.undefined_name(node)
 
     def visit_spread(self, node):
         self.unknown_after([node.value])
@@ -106,10 +141,28 @@ class ExpressionChecker(ast.Visitor):
             given = self.type_of(value)
             declared = self.known.field_type(node.name, node.names[i])
             self.check_declaration('field', node.names[i], declared, given, value)
-        self.type = Type(NAMED, node.name, [])
+        self.check_literal(node)
+        self.type = certain_type(node.name)
+
+    def check_literal(self, node):
+        """Compare the fields of an ast.StructLiteral with those of its struct (decision 44)."""
+        if self.known.is_missing_struct(node.name):
+            self.missing_struct(node)
+        members = self.known.structs.get(node.name, None)
+        if members is None:
+            return
+        given = {}
+        for i in range(len(node.names)):
+            given[node.names[i]] = True
+            if not members.has_field(node.names[i]):
+                self.wrong_literal_field(node, i, members)
+        missing = [name for name in members.required if name not in given]
+        if len(missing) > 0:
+            self.incomplete_literal(node, missing)
 
     def visit_variant(self, node):
         types = self.types_of(node.arguments)
+        self.unknown_enum(node.enum_name, node)
         self.type = Type(NAMED, node.enum_name, [])
         if node.enum_name == 'Result' or node.enum_name == 'Option':
             self.type = any_type
@@ -212,11 +265,35 @@ class ExpressionChecker(ast.Visitor):
         self.type = container
 
     def visit_branch_value(self, node):
+        self.gives_value(node.statement)
         node.statement.visit(self)
         self.type = any_type
 
+    def gives_value(self, statement):
+        raise NotImplementedError
+
     def visit_field(self, node):
-        self.unknown_after([node.container])
+        self.check_member(node, self.type_of(node.container))
+        self.type = any_type
+
+    def check_member(self, node, type):
+        """Does what an ast.Field names exist in a container of this type?"""
+        self.check_export(node, node.container, node.name)
+        members = self.known.members(type)
+        if members is not None and not members.has_field(node.name):
+            self.unknown_member(node, node.name, node.container.end, type, False)
+
+    def check_export(self, node, container, name):
+        """Does the module that ``container`` may stand for export ``name``?  Returns its ExportedNames,
+        None if that is not known."""
+        if isinstance(container, ast.Name):
+            facts = self.known.variables.find(container.variable)
+            if facts is not None:
+                exports = facts.value.exports
+                if exports is not None and not exports.has(name):
+                    self.unknown_export(node, name, container.end, container.name, exports)
+                return exports
+        return None
 
     def visit_optional_field(self, node):
         self.unknown_after([node.container])
@@ -224,27 +301,57 @@ class ExpressionChecker(ast.Visitor):
     # ---- calls
 
     def visit_call(self, node):
-        node.callee.visit(self)
+        self._callee(node.callee)
         types = self.types_of(node.arguments)
         self.type = self.call(node.callee, node.arguments, types)
 
+    def _callee(self, callee):
+        """Visit what is called; names are looked at by ``call``."""
+        if not isinstance(callee, ast.Name):
+            callee.visit(self)
+
     def visit_method_call(self, node):
-        node.receiver.visit(self)
-        self.unknown_after(node.arguments)
+        type = self.type_of(node.receiver)
+        types = self.types_of(node.arguments)
+        self.method_call(node, node.receiver, type, node.name, node.arguments, types)
+        self.type = any_type
+
+    def method_call(self, node, receiver, type, name, arguments, types):
+        """``receiver.name(arguments)``, visited, where ``receiver`` is of this type."""
+        exports = self.check_export(node, receiver, name)
+        if exports is not None:
+            function = exports.function(name)
+            if function is not None:
+                self.check_call(exported_signature(function), node, arguments, types, True)
+        self.called_method = ''
+        members = self.known.members(type)
+        if members is None:
+            return
+        if not members.has(name):
+            self.unknown_member(node, name, receiver.end, type, True)
+            return
+        signature = members.signature(name, self.known.declared_names)
+        if signature is not None:
+            self.called_method = '%s.%s' % (members.name, name)
+            self.check_call(signature, node, arguments, types, type.is_certain)
 
     def visit_pipe(self, node):
         """``left`` is the first argument of what stands on the right."""
         first = self.type_of(node.left)
         right = node.right
         if isinstance(right, ast.Call):
-            right.callee.visit(self)
+            self._callee(right.callee)
             types = [first] + self.types_of(right.arguments)
             self.type = self.call(right.callee, [node.left] + right.arguments, types)
-        else:
-            right.visit(self)
+        elif isinstance(right, ast.MethodCall):
+            type = self.type_of(right.receiver)
+            types = [first] + self.types_of(right.arguments)
+            self.method_call(right, right.receiver, type, right.name,
+                             [node.left] + right.arguments, types)
             self.type = any_type
-            if not isinstance(right, ast.MethodCall):
-                self.type = self.call(right, [node.left], [first])
+        else:
+            self._callee(right)
+            self.type = self.call(right, [node.left], [first])
 
     def call(self, callee, arguments, types):
         """The type of a call of ``callee``, which is visited; reports what is wrong with it.
@@ -256,6 +363,14 @@ class ExpressionChecker(ast.Visitor):
         signature = self.signature_of(callee)
         if signature is None:
             return any_type
+        if signature.family == 'strings' and signature.name == 'lines':
+            self.check_lines(arguments)
+        self.check_call(signature, callee, arguments, types, True)
+        return signature.result
+
+    def check_call(self, signature, node, arguments, types, is_certain):
+        """Compare the arguments of a call with a Signature; ``node``: what a wrong number is reported
+        at, ``is_certain``: it cannot be another function."""
         count = 0
         for argument in arguments:
             if isinstance(argument, ast.Spread):
@@ -265,10 +380,25 @@ class ExpressionChecker(ast.Visitor):
         if count >= 0:
             message = signature.count_error(count)
             if message != '':
-                self.type_error(message, callee, '', '')
-                return signature.result
+                self.wrong_count(message, node, is_certain)
+                return
         self.check_arguments(signature, arguments, types)
-        return signature.result
+        if 0 <= signature.callback < count and not is_empty_array(arguments[0]):
+            self.check_callback(signature, arguments[signature.callback])
+
+    def check_callback(self, builtin, argument):
+        """Does the function that a builtin calls take as many arguments as it gets?"""
+        signature = None
+        if isinstance(argument, ast.FunctionExpression):
+            signature = function_signature(argument.function, self.known.declared_names)
+        elif isinstance(argument, ast.Name):
+            facts = self.known.variables.find(argument.variable)
+            if facts is not None:
+                signature = facts.value.signature
+            elif argument.variable.is_builtin:
+                signature = self.known.builtin_signature(argument.name)
+        if signature is not None and signature.count_error(builtin.callback_count) != '':
+            self.wrong_callback(builtin, signature, argument)
 
     def check_arguments(self, signature, arguments, types):
         """Compare types up to the first spread, behind which nobody knows the positions."""
@@ -277,8 +407,8 @@ class ExpressionChecker(ast.Visitor):
                 return
             expected = signature.type_at(i)
             if not accepts(expected, types[i]):
-                self.type_error("Function '%s' parameter %d expects %s but got %s" % (
-                    signature.name, i + 1, expected.text(), types[i].text()),
+                self.type_error("%s '%s' parameter %d expects %s but got %s" % (
+                    signature.word, signature.name, i + 1, expected.text(), types[i].text()),
                     arguments[i], '', '')
 
     def signature_of(self, callee):
@@ -286,7 +416,9 @@ class ExpressionChecker(ast.Visitor):
         variable = callee.variable
         facts = self.known.variables.find(variable)
         if facts is not None:
-            return facts.signature()
+            if facts.is_no_value():
+                self.enum_as_value(callee)
+            return facts.value.signature
         if variable.is_builtin:
             return self.known.builtin_signature(callee.name)
         if self.known.is_undefined(variable):
@@ -304,6 +436,11 @@ class ExpressionChecker(ast.Visitor):
             help = 'Constants must be initialized with a value matching their declared type'
         self.type_error("Type mismatch: %s '%s' declared as %s but assigned %s" % (
             what, name, declared.text(), given.text()), node, help, '')
+
+
+def is_empty_array(node):
+    """Is there no item for which a builtin would call a function?"""
+    return isinstance(node, ast.ArrayLiteral) and len(node.items) == 0
 
 
 def wrapped_type(kind, inner):

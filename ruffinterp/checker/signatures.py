@@ -8,8 +8,13 @@ from ruffinterp.checker.types import any_type
 class Signature(object):
     """``minimum``, ``maximum`` (-1: none): numbers of arguments.  ``types``: of the parameters;
     ``rest_type``: of all further arguments; ``result``: of what a call gives.  ``target``: as in
-    W_DeclaredBuiltin."""
+    W_DeclaredBuiltin, and so are ``callback``, ``callback_count`` and ``family``."""
+    word = 'Function'
     target = ''
+    callback = -1
+    callback_count = 0
+    family = ''
+    calls_back = False
 
     def __init__(self, name, minimum, maximum, types, rest_type, result):
         self.name = name
@@ -35,7 +40,7 @@ class Signature(object):
             expected = str(self.minimum)
         else:
             expected = '%d-%d' % (self.minimum, self.maximum)
-        return "Function '%s' expects %s arguments but got %d" % (self.name, expected, count)
+        return "%s '%s' expects %s arguments but got %d" % (self.word, self.name, expected, count)
 
 
 def function_signature(function, declared_names):
@@ -43,11 +48,37 @@ def function_signature(function, declared_names):
 
     ``declared_names`` as for ``annotated_type``.
     """
+    return named_signature(function, function.name, declared_names)
+
+
+def named_signature(function, name, declared_names):
+    """The same for a function that a program calls by another name."""
+    return _signature(function, name, 0, declared_names)
+
+
+def exported_signature(function):
+    """The Signature of an ast.Function of another module, whose structs and enums are not known."""
+    return _signature(function, function.name, 0, {})
+
+
+def method_signature(struct_name, method, declared_names):
+    """The Signature of an ast.Function that is called as a method, without its receiver."""
+    first = 0
+    if len(method.parameters) > 0 and method.parameters[0].name == 'self':
+        first = 1
+    signature = _signature(method, '%s.%s' % (struct_name, method.name), first, declared_names)
+    signature.word = 'Method'
+    return signature
+
+
+def _signature(function, name, first, declared_names):
+    """``first``: the number of the first parameter that counts."""
     types = []
     rest_type = any_type
     minimum = 0
-    maximum = len(function.parameters)
-    for parameter in function.parameters:
+    maximum = len(function.parameters) - first
+    for i in range(first, len(function.parameters)):
+        parameter = function.parameters[i]
         type = annotated_type(parameter.type, declared_names)
         if parameter.is_rest:
             rest_type = type
@@ -59,7 +90,7 @@ def function_signature(function, declared_names):
     result = any_type
     if not function.is_async and not function.is_generator:
         result = annotated_type(function.return_type, declared_names)
-    return Signature(function.name, minimum, maximum, types, rest_type, result)
+    return Signature(name, minimum, maximum, types, rest_type, result)
 
 
 def builtin_signature(w_builtin):
@@ -76,4 +107,8 @@ def builtin_signature(w_builtin):
                           result)
     if isinstance(w_builtin, W_DeclaredBuiltin):
         signature.target = w_builtin.target
+        signature.callback = w_builtin.callback
+        signature.callback_count = w_builtin.callback_count
+        signature.family = w_builtin.family
+        signature.calls_back = w_builtin.calls_back
     return signature

@@ -1,8 +1,10 @@
 """Walking over statements: what binds and declares names, and what has to fit."""
 
 from ruffinterp.checker.expressions import ExpressionChecker
+from ruffinterp.checker.signatures import exported_signature, named_signature
 from ruffinterp.checker.types import accepts, any_type, function_type
-from ruffinterp.checker.variables import ANNOTATION, INFERENCE, NOTHING
+from ruffinterp.checker.variables import (
+    ANNOTATION, INFERENCE, NOTHING, function_value, module_value, struct_value, unknown_value)
 from ruffinterp.syntax import ast
 
 CONVERT = 'Try converting the value with to_int(), to_float(), to_string(), or to_bool()'
@@ -10,40 +12,54 @@ CONVERT = 'Try converting the value with to_int(), to_float(), to_string(), or t
 
 class StatementChecker(ExpressionChecker):
     """``return_type``: what the function around declares to give; ``try_depth``: number of ``try``
-    bodies around."""
+    bodies around.  ``scope``: the FunctionScope of the function around.  ``values``: {Statement: True}
+    of those whose value is that of an ``if`` or ``match`` where an operand stands."""
 
     def __init__(self, known):
         ExpressionChecker.__init__(self, known)
+        self.scope = known.scope
+        self.values = {}
         self.return_type = any_type
         self.try_depth = 0
 
     # ---- what the passes override
 
-    def bind(self, variable, type, origin):
-        pass
-
-    def bind_pattern(self, pattern):
+    def bind(self, variable, type, origin, value):
         pass
 
     def bind_anything(self, variable):
+        """``variable``, which may be None, is bound to something unknown."""
+        if variable is not None:
+            self.bind(variable, any_type, NOTHING, unknown_value)
+
+    def bind_pattern(self, pattern):
         pass
 
     def assign_pattern(self, pattern):
         """The targets of a destructuring without a keyword: they may get anything."""
         if isinstance(pattern, ast.PathPattern):
             self._path(pattern.path)
+        elif isinstance(pattern, ast.NamePattern):
+            if pattern.variable is not None and pattern.variable.means_const():
+                self.constant_change(pattern, pattern.name, False)
         elif isinstance(pattern, ast.ArrayPattern):
             for item in pattern.items:
                 self.assign_pattern(item)
         self.bind_pattern(pattern)
 
-    def bind_function(self, variable, function):
+    def bind_enum(self, variable):
         pass
 
-    def assign(self, variable):
+    def assign(self, variable, value):
+        pass
+
+    def constant_change(self, target, name, is_part):
         pass
 
     def declare_struct(self, node):
+        pass
+
+    def case_order(self, match):
         pass
 
     def use_module(self, name, names, node):
@@ -65,42 +81,60 @@ class StatementChecker(ExpressionChecker):
         self.annotation(annotation)
         return self.known.type_of(annotation)
 
-    def function(self, function):
-        """Visit the parameters and the body of an ast.Function."""
+    def function(self, function, struct_name):
+        """Visit the parameters and the body of an ast.Function; ``struct_name``: the struct of which it
+        is a method, '' without one."""
         scope = function.scope
+        outer_scope = self.scope
+        self.scope = scope
         outer_return_type = self.return_type
         self.return_type = any_type
         for parameter in function.parameters:
-            self._parameter(scope.names[parameter.name], parameter)
+            self._parameter(scope.names[parameter.name], parameter, struct_name)
         returned = self.declared(function.return_type)
         # What a generator declares to give is not what its `return` gives.
         if not function.is_generator:
             self.return_type = returned
         self.statements(function.body)
         self.return_type = outer_return_type
+        self.scope = outer_scope
 
-    def _parameter(self, variable, parameter):
+    def _parameter(self, variable, parameter, struct_name):
         type = self.declared(parameter.type)
-        if parameter.is_rest or not type.is_known():
+        if struct_name != '' and parameter.name == 'self':
+            self.bind(variable, any_type, NOTHING, struct_value(struct_name))
+        elif parameter.is_rest or not type.is_known():
             self.bind_anything(variable)
         else:
-            self.bind(variable, type, ANNOTATION)
+            self.bind(variable, type, ANNOTATION, unknown_value)
         if parameter.default is not None:
             given = self.type_of(parameter.default)
             self.check_declaration('parameter', parameter.name, type, given, parameter.default)
 
     # ---- declarations of variables
 
+    def known_value(self, value, name):
+        """The KnownValue of an expression that the variable ``name`` gets."""
+        if isinstance(value, ast.StructLiteral):
+            return struct_value(value.name)
+        if isinstance(value, ast.FunctionExpression):
+            return self.known_function(value.function, name)
+        return unknown_value
+
+    def known_function(self, function, name):
+        return function_value(named_signature(function, name, self.known.declared_names),
+                              function.is_async)
+
     def _declaration(self, what, name, variable, annotation, value):
         given = self.type_of(value)
         if annotation is not None:
             type = self.declared(annotation)
             self.check_declaration(what, name, type, given, value)
-            self.bind(variable, type, ANNOTATION)
+            self.bind(variable, type, ANNOTATION, self.known_value(value, name))
         elif given.is_basic():
-            self.bind(variable, given, INFERENCE)
+            self.bind(variable, given, INFERENCE, unknown_value)
         else:
-            self.bind_anything(variable)
+            self.bind(variable, any_type, NOTHING, self.known_value(value, name))
 
     def visit_let(self, node):
         pattern = node.pattern
@@ -123,7 +157,8 @@ class StatementChecker(ExpressionChecker):
     def visit_assign(self, node):
         target = node.target
         if isinstance(target, ast.Name):
-            self._assignment(target, self.type_of(node.value), node.value)
+            self._assignment(target, self.type_of(node.value), node.value,
+                             self.known_value(node.value, target.name))
         else:
             node.value.visit(self)
             self._path(target)
@@ -134,14 +169,17 @@ class StatementChecker(ExpressionChecker):
             left = self.type_of(target)
             right = self.type_of(node.value)
             type = self.arithmetic(node.operator, left, right, node)
-            self._assignment(target, type, node.value)
+            self._assignment(target, type, node.value, unknown_value)
         else:
             self._path(target)
             node.value.visit(self)
 
-    def _assignment(self, target, given, value):
-        """``target`` is a name; ``value``: where the given type comes from."""
-        self.assign(target.variable)
+    def _assignment(self, target, given, value, known_value):
+        """``target`` is a name; ``value``: where the given type comes from; ``known_value``: its
+        KnownValue."""
+        if target.variable.means_const():
+            self.constant_change(target, target.name, False)
+        self.assign(target.variable, known_value)
         facts = self.known.variables.find(target.variable)
         if facts is None or facts.origin == NOTHING or accepts(facts.type, given):
             return
@@ -155,8 +193,10 @@ class StatementChecker(ExpressionChecker):
             "Variable '%s' was declared with type %s" % (target.name, facts.type.text()))
 
     def _path(self, target):
-        """Visit the indexes in the target of an assignment to a part."""
+        """Visit the indexes and the root in the target of an assignment to a part."""
+        field = None
         while not isinstance(target, ast.Name):
+            field = None
             if isinstance(target, ast.Index):
                 target.index.visit(self)
                 target = target.container
@@ -168,19 +208,57 @@ class StatementChecker(ExpressionChecker):
                 target = target.container
             else:
                 assert isinstance(target, ast.Field)
+                field = target
                 target = target.container
+        type = self.type_of(target)
+        if target.variable.means_const():
+            self.constant_change(target, target.name, True)
+        if field is not None:
+            self.check_member(field, type)
 
     # ---- control
 
     def visit_expression_statement(self, node):
-        node.value.visit(self)
         call = node.value
-        if isinstance(call, ast.Call):
-            callee = call.callee
-            if isinstance(callee, ast.Name) and callee.variable.is_builtin:
-                signature = self.known.builtin_signature(callee.name)
-                if signature is not None and signature.target != '' and len(call.arguments) > 0:
-                    self.unused_result(callee, call.arguments[0], signature.target)
+        if isinstance(call, ast.MethodCall):
+            receiver = self.type_of(call.receiver)
+            types = self.types_of(call.arguments)
+            self.method_call(call, call.receiver, receiver, call.name, call.arguments, types)
+            if node not in self.values:
+                self.unused_method_result(call, receiver)
+        else:
+            call.visit(self)
+            if isinstance(call, ast.Call) and node not in self.values:
+                self.unused_call_result(call)
+
+    def unused_call_result(self, call):
+        pass
+
+    def unused_method_result(self, call, receiver):
+        pass
+
+    def gives_value(self, statement):
+        """The last statements of the branches of a statement give its value (decision 48)."""
+        if isinstance(statement, ast.If):
+            for body in statement.bodies:
+                self._last_gives_value(body)
+            if statement.else_body is not None:
+                self._last_gives_value(statement.else_body)
+        elif isinstance(statement, ast.Match):
+            for case in statement.cases:
+                self._last_gives_value(case.body)
+            if statement.default_body is not None:
+                self._last_gives_value(statement.default_body)
+        elif isinstance(statement, ast.Try):
+            self._last_gives_value(statement.body)
+            if statement.handler is not None:
+                self._last_gives_value(statement.handler)
+        else:
+            self.values[statement] = True
+
+    def _last_gives_value(self, body):
+        if len(body) > 0:
+            self.gives_value(body[-1])
 
     def visit_return(self, node):
         if node.value is None:
@@ -219,10 +297,13 @@ class StatementChecker(ExpressionChecker):
 
     def visit_match(self, node):
         node.subject.visit(self)
+        self.case_order(node)
         for case in node.cases:
             for pattern in case.patterns:
                 if isinstance(pattern, ast.LetCase):
                     self.bind_anything(pattern.variable)
+                elif isinstance(pattern, ast.TagCase) and pattern.enum_name != '':
+                    self.unknown_enum(pattern.enum_name, pattern)
             if case.guard is not None:
                 case.guard.visit(self)
             self.statements(case.body)
@@ -241,17 +322,17 @@ class StatementChecker(ExpressionChecker):
             self.statements(node.finalizer)
 
     def visit_spawn(self, node):
-        self.function(node.function)
+        self.function(node.function, '')
 
     # ---- declarations
 
     def visit_function_expression(self, node):
-        self.function(node.function)
+        self.function(node.function, '')
         self.type = function_type
 
     def visit_function_declaration(self, node):
-        self.bind_function(node.variable, node.function)
-        self.function(node.function)
+        self.bind(node.variable, any_type, NOTHING, self.known_function(node.function, node.function.name))
+        self.function(node.function, '')
 
     def visit_struct_declaration(self, node):
         self.bind_anything(node.variable)
@@ -262,24 +343,34 @@ class StatementChecker(ExpressionChecker):
                 given = self.type_of(field.default)
                 self.check_declaration('field', field.name, type, given, field.default)
         for method in node.methods:
-            self.function(method)
+            self.function(method, node.name)
 
     def visit_enum_declaration(self, node):
-        self.bind_anything(node.variable)
+        self.bind_enum(node.variable)
 
     def visit_export(self, node):
         node.statement.visit(self)
 
     def visit_import(self, node):
-        for variable in node.variables:
-            self.bind_anything(variable)
-        self.bind_anything(node.namespace_variable)
+        exports = self.known.module.exported_names(node.module)
+        self._imported(exports, node.names, node.variables)
+        if node.namespace_variable is not None:
+            self.bind(node.namespace_variable, any_type, NOTHING, module_value(exports))
         self.use_module(node.module, [], node)
 
     def visit_from_import(self, node):
-        for variable in node.variables:
-            self.bind_anything(variable)
+        self._imported(self.known.module.exported_names(node.module), node.names, node.variables)
         self.use_module(node.module, node.names, node)
+
+    def _imported(self, exports, names, variables):
+        """Bind what a module exports, ExportedNames or None."""
+        for i in range(len(variables)):
+            value = unknown_value
+            if exports is not None:
+                function = exports.function(names[i])
+                if function is not None:
+                    value = function_value(exported_signature(function), function.is_async)
+            self.bind(variables[i], any_type, NOTHING, value)
 
     def visit_test(self, node):
         # In a normal run tests are parsed only (language.md section 13).

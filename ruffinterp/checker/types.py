@@ -11,9 +11,11 @@ class Type(object):
 
     A SEQUENCE is what the library reads as an array: an array or a string; iterators are not known.
     A CONTAINER (of the library) and a NAMED type (a struct or enum) are what their name says;
-    ``arguments`` are those of RESULT (two) and OPTION (one).
+    ``arguments`` are those of RESULT (two) and OPTION (one).  ``is_certain``: of a NAMED type, that it
+    rests on a value of the program rather than on an annotation, which nobody enforces.
     """
-    _immutable_fields_ = ['kind', 'name', 'arguments[*]']
+    _immutable_fields_ = ['kind', 'name', 'arguments[*]', 'is_certain']
+    is_certain = False
 
     def __init__(self, kind, name, arguments):
         self.kind = kind
@@ -52,6 +54,13 @@ function_type = Type(CONTAINER, 'Function', [])
 truncating_type = Type(FLOAT, 'Int', [])
 # The same for one that is an array and only read (decision 59).
 sequence_type = Type(SEQUENCE, 'Array', [])
+
+
+def certain_type(name):
+    """The type of a value that is a struct of this name for certain."""
+    type = Type(NAMED, name, [])
+    type.is_certain = True
+    return type
 
 
 def result_type(ok_type, err_type):

@@ -3,48 +3,94 @@
 The scope analysis has resolved every name to a Variable, so that shadowing is settled here.
 """
 
-from ruffinterp.checker.types import any_type, same
+from ruffinterp.checker.types import any_type, certain_type, function_type, same
 
 # What the type of a variable rests on.
 NOTHING, INFERENCE, ANNOTATION = range(3)
+
+
+class KnownValue(object):
+    """What is certain of a value that a variable gets.
+
+    ``struct_name``: of the struct that it is, else ''.  ``signature``: the Signature of the function
+    that it is, or None; ``is_async``: whether a call of that gives a promise.  ``exports``: the
+    ExportedNames of the module whose namespace it is, or None.
+    """
+    struct_name = ''
+    signature = None
+    is_async = False
+    exports = None
+
+
+unknown_value = KnownValue()
+
+
+def struct_value(name):
+    value = KnownValue()
+    value.struct_name = name
+    return value
+
+
+def function_value(signature, is_async):
+    value = KnownValue()
+    value.signature = signature
+    value.is_async = is_async
+    return value
+
+
+def module_value(exports):
+    value = KnownValue()
+    value.exports = exports
+    return value
 
 
 class Facts(object):
     """What is known of one variable.
 
     ``type``: of all values that it is meant to hold; ``origin``: why.  ``bindings``: how many
-    declarations and other binding forms it has; ``is_assigned``: whether it has assignments too.
+    declarations and other binding forms it has.
     ``is_contradicted``: some assignment does not fit the inferred type, so that nothing follows
-    from it.
+    from it.  ``values``: how many values it gets in the text; ``value``: the KnownValue of all of them.
+    ``is_enum``: an enum has the name, which makes it no value.
     """
 
     def __init__(self):
         self.type = any_type
+        self.values = 0
+        self.value = unknown_value
+        self.is_enum = False
         self.origin = NOTHING
         self.bindings = 0
-        self.is_assigned = False
         self.is_contradicted = False
-        self._signature = None
 
     def value_type(self):
         """The type of what is read from the variable."""
+        if self.value.struct_name != '':
+            return certain_type(self.value.struct_name)
+        if self.value.signature is not None:
+            return function_type
         if self.is_contradicted:
             return any_type
         return self.type
 
-    def signature(self):
-        """The Signature of the function whose name it is, None if it may be anything else."""
-        if self.bindings == 1 and not self.is_assigned:
-            return self._signature
-        return None
+    def holds(self, value):
+        """One of its values is a KnownValue.  Two of them have no more than a struct in common."""
+        self.values += 1
+        if self.values == 1:
+            self.value = value
+        elif self.value.struct_name == '' or self.value.struct_name != value.struct_name:
+            self.value = unknown_value
 
-    def bind(self, type, origin, signature):
+    def is_no_value(self):
+        """Whether only an enum has the name."""
+        return self.is_enum and self.values == 0
+
+    def bind(self, type, origin):
         """One more declaration; a second one of another type leaves the type open."""
         self.bindings += 1
         if self.bindings == 1:
             self.type = type
             self.origin = origin
-            self._signature = signature
         elif origin != self.origin or not same(self.type, type):
             self.type = any_type
             self.origin = NOTHING
@@ -83,23 +129,20 @@ class VariableTable(object):
             self.facts[key] = facts
         return facts
 
-    def bind(self, variable, type, origin):
-        """A declaration of ``variable`` with a type."""
-        self._facts_of(variable).bind(type, origin, None)
+    def bind(self, variable, type, origin, value):
+        """A declaration of ``variable`` with a type and a KnownValue."""
+        facts = self._facts_of(variable)
+        facts.bind(type, origin)
+        facts.holds(value)
 
-    def bind_anything(self, variable):
-        """``variable``, which may be None, is bound to something unknown."""
-        if variable is not None:
-            self._facts_of(variable).bind(any_type, NOTHING, None)
+    def bind_enum(self, variable):
+        """An enum has the name of ``variable``."""
+        self._facts_of(variable).is_enum = True
 
-    def bind_function(self, variable, signature):
-        """``variable`` is the name of a function."""
-        self._facts_of(variable).bind(any_type, NOTHING, signature)
-
-    def assign(self, variable):
-        """``variable`` is assigned.  An assignment before the declaration makes it open, but one
+    def assign(self, variable, value):
+        """``variable`` is assigned a KnownValue.  An assignment before the declaration makes it open, but one
         in a function that stands before it runs later."""
         facts = self._facts_of(variable)
-        facts.is_assigned = True
+        facts.holds(value)
         if facts.bindings == 0 and owner(variable) is variable:
-            self.bind_anything(variable)
+            facts.bind(any_type, NOTHING)

@@ -1,11 +1,11 @@
-"""``ruff check``: everything but running the program (tooling.md 3, decisions 10, 18 and 30)."""
+"""``ruff check``: everything but running the program (tooling.md 3, decisions 18, 60 and 61)."""
 
+from ruffinterp.cli.check_reporters import (
+    NORMAL, QUIET, VERBOSE, HumanCheckReporter, JsonCheckReporter, contract_status)
 from ruffinterp.cli.checking import ProgramCheck
 from ruffinterp.cli.option_parser import Choice, FileArguments, Switch
-from ruffinterp.diagnostics.json_text import JsonObject, quoted
-from ruffinterp.cli.reporters import reporter_for
-from ruffinterp.cli.run import OK, Job, perform_file
-from ruffinterp.stdlib.console import stdout
+from ruffinterp.cli.run import Job, exit_status, perform_file
+from ruffinterp.objects.errors import ExitRequest
 
 CHECK_USAGE = 'check [OPTIONS] <FILE>'
 
@@ -17,10 +17,10 @@ Arguments:
   <FILE>  Program to check
 
 Options:
-  -q, --quiet       Print nothing when there are no errors
+  -q, --quiet       Print nothing when nothing is found
   -v, --verbose     Print the numbers of statements and instructions too
-      --json        Print a JSON object when there are no errors
-      --diagnostics <FORM>  human, or json: errors as JSON too
+      --json        Print everything as one JSON object
+      --diagnostics <FORM>  human, or json: as --json, with exit status 4 for errors
       --no-imports  Do not look into imported modules
   -h, --help        Print help
 """
@@ -29,47 +29,21 @@ SWITCHES = [Switch('quiet', 'q'), Switch('verbose', 'v'), Switch('json', ''),
             Switch('no-imports', '')]
 CHOICES = [Choice('diagnostics', ['human', 'json'])]
 
-QUIET, NORMAL, VERBOSE, JSON = range(4)
-
 
 class CheckJob(Job):
-    """Parse, compile and check types.
+    """Parse, compile and look for mistakes.
 
-    ``mode``: what is told about success; ``follows_imports``: whether modules are checked too.
+    ``follows_imports``: whether modules are checked too; ``summary``: the Summary, None before.
     """
 
-    def __init__(self, mode, follows_imports, reporter):
+    def __init__(self, follows_imports, reporter):
         Job.__init__(self, reporter)
-        self.mode = mode
-        self.follows_imports = follows_imports
+        self.check = ProgramCheck(follows_imports, reporter)
+        self.summary = None
 
     def perform(self, source):
-        check = ProgramCheck(self.follows_imports, self.reporter)
-        summary = check.check(source, '')
-        if check.status == OK:
-            stdout.write(self._success(source.name, summary))
-        return check.status
-
-    def _success(self, name, summary):
-        if self.mode == JSON:
-            return json_result(name, summary.statements, summary.instructions)
-        if self.mode == VERBOSE:
-            return 'check passed: %s (statements=%d, bytecode_instructions=%d)\n' % (
-                name, summary.statements, summary.instructions)
-        if self.mode == NORMAL:
-            return 'check passed: %s\n' % name
-        return ''
-
-
-def json_result(file, statements, instructions):
-    """The result of a check without errors (tooling.md 10.2)."""
-    result = JsonObject()
-    result.add('bytecode_instruction_count', str(instructions))
-    result.add('command', quoted('check'))
-    result.add('file', quoted(file))
-    result.add('statement_count', str(statements))
-    result.add('status', quoted('ok'))
-    return result.text() + '\n'
+        self.summary = self.check.check(source, '')
+        return self.check.status
 
 
 def check_command(arguments):
@@ -81,12 +55,27 @@ def check_command(arguments):
     given.parse(arguments)
     if given.has('quiet') and given.has('verbose'):
         raise given.error("the argument '--quiet' cannot be used with '--verbose'")
+    follows_imports = not given.has('no-imports')
+    if given.value('diagnostics') == 'json':
+        return _check(given.path, follows_imports, JsonCheckReporter(), True)
+    if given.has('json'):
+        return _check(given.path, follows_imports, JsonCheckReporter(), False)
     mode = NORMAL
-    if given.has('json') or given.value('diagnostics') == 'json':
-        mode = JSON
-    elif given.has('quiet'):
+    if given.has('quiet'):
         mode = QUIET
     elif given.has('verbose'):
         mode = VERBOSE
-    reporter = reporter_for(given.value('diagnostics'), 'check')
-    return perform_file(given.path, CheckJob(mode, not given.has('no-imports'), reporter))
+    return _check(given.path, follows_imports, HumanCheckReporter(mode), False)
+
+
+def _check(path, follows_imports, reporter, uses_contract):
+    """``uses_contract``: the exit status is that of the JSON contract (tooling.md 10)."""
+    job = CheckJob(follows_imports, reporter)
+    status = perform_file(path, job)
+    if uses_contract:
+        status = contract_status(status)
+    try:
+        reporter.finish(path, job.summary, status)
+    except ExitRequest as request:
+        return request.status
+    return exit_status(status)

@@ -23,7 +23,8 @@ class Summary(object):
 
 class ProgramCheck(object):
     """``seen``: {real path: True} of the modules that were checked.  ``follows_imports``: whether
-    modules are checked at all.  ``status``: exit status for the first thing that is wrong."""
+    modules are checked at all.  ``reporter``: a CheckReporter.  ``status``: exit status for the first
+    thing that is wrong."""
 
     def __init__(self, follows_imports, reporter):
         self.follows_imports = follows_imports
@@ -40,15 +41,15 @@ class ProgramCheck(object):
 
         Raises SyntaxErrors, CompileError.
         """
+        self.reporter.begin_file()
         module = FileModule(loader.builtins, loader, root)
         program = parse(source)
         code = compile_program(program, source, module)
         report = check_program(program, source, module)
-        self.failed(self.reporter.findings(source.name, report))
+        self.failed(self.reporter.findings(report))
         if self.follows_imports:
             for use in report.imports:
-                if self.status == OK or not self.reporter.reports_once:
-                    self._follow(use, module, source)
+                self._follow(use, module, source)
         summary = Summary()
         summary.statements = len(program.body)
         summary.instructions = count_instructions(code)

@@ -23,6 +23,7 @@ from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct, W_StructDefinition
 from ruffinterp.syntax.tokens import KEYWORDS
 from ruffinterp.text.characters import identifier_end
+from ruffinterp.vm.methods import method_names
 
 # A dict with more keys is data rather than a record.
 MOST_KEYS = 1000
@@ -181,7 +182,10 @@ def explain_enum(diagnostic, name):
 
 def explain_member(diagnostic, name, w_holder, module):
     """Help for a field, method, key or export that a value does not have."""
-    found = nearest(name, member_names(w_holder))
+    candidates = member_names(w_holder)
+    if is_called(diagnostic, name):
+        candidates = candidates + method_names(w_holder.type_name())
+    found = nearest(name, candidates)
     edit = edit_of(diagnostic, '.', name, found)
     if edit is None:
         edit = edit_of(diagnostic, '"', name, found)
@@ -210,9 +214,14 @@ def member_names(w_holder):
     return candidates
 
 
+def is_called(diagnostic, name):
+    """Is the place about ``value.name(...)``?"""
+    return diagnostic.source is not None and find_in_place(diagnostic, '.' + name + '(') >= 0
+
+
 def explain_part(diagnostic, name, w_holder, module):
     """A key of a dict, ``value.length``, or ``value.f()`` where ``f(value)`` is meant."""
-    if find_in_place(diagnostic, '.' + name + '(') < 0:
+    if not is_called(diagnostic, name):
         if isinstance(w_holder, W_Dict):
             diagnostic.help = running.MAYBE_MISSING_KEY
         else:

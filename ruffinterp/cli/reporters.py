@@ -4,7 +4,6 @@ from ruffinterp.cli import reports
 from ruffinterp.cli.colors import stderr_color
 from ruffinterp.cli.explanations import explained
 from ruffinterp.diagnostics.json_text import JsonObject, json_array, quoted
-from ruffinterp.diagnostics.model import ERROR
 from ruffinterp.diagnostics.render_json import diagnostic_json
 from ruffinterp.diagnostics.render_text import rendered
 from ruffinterp.stdlib.console import IO_FAILURE, stderr, stdout
@@ -24,25 +23,12 @@ def write_json(result):
     stdout.flush()
 
 
-def wrong(findings):
-    """Those of a list of Diagnostic that are errors."""
-    return [finding for finding in findings if finding.severity == ERROR]
-
-
 class Reporter(object):
     """Each method reports one kind of failure and returns the exit status.
 
     ``reports_once``: nothing may follow the first report.
     """
     reports_once = False
-
-    def findings(self, file, report):
-        """What the checker has found (its Report) in a file; OK unless the program is wrong."""
-        raise NotImplementedError
-
-    def bad_import(self, diagnostic):
-        """A module that is imported is missing or lacks a name."""
-        raise NotImplementedError
 
     def syntax_errors(self, file, errors):
         """``errors``: SyntaxErrors."""
@@ -62,18 +48,6 @@ class Reporter(object):
 
 class HumanReporter(Reporter):
     """Writes to standard error."""
-
-    def findings(self, file, report):
-        color = stderr_color()
-        stderr.write(reports.findings_list(reports.TYPE_WARNINGS, report.types, color))
-        stderr.write(reports.findings_list(reports.HABIT_WARNINGS, report.habits, color))
-        if len(wrong(report.types)) > 0:
-            return RUNTIME_FAILURE
-        return OK
-
-    def bad_import(self, diagnostic):
-        stderr.write(rendered(diagnostic, stderr_color()) + '\n')
-        return RUNTIME_FAILURE
 
     def syntax_errors(self, file, errors):
         color = stderr_color()
@@ -123,15 +97,6 @@ class RuntimeJsonReporter(HumanReporter):
 
 class JsonReporter(RuntimeJsonReporter):
     """Every failure as one JSON object on standard output."""
-
-    def findings(self, file, report):
-        errors = wrong(report.types)
-        if len(errors) == 0:
-            return RuntimeJsonReporter.findings(self, file, report)
-        return self._report(file, errors, JSON_RUNTIME_FAILURE)
-
-    def bad_import(self, diagnostic):
-        return self._report(diagnostic.source.name, [diagnostic], JSON_RUNTIME_FAILURE)
 
     def syntax_errors(self, file, errors):
         return self._report(file, errors.diagnostics, SYNTAX_FAILURE)

@@ -9,6 +9,7 @@ from ruffinterp.diagnostics.source_frame import BLUE as BRIGHT_BLUE, paint
 # A call stack with more frames is printed without its middle.
 SHOWN_FRAMES = 10
 
+ERRORS = 'Errors:\n'
 TYPE_WARNINGS = 'Type checking warnings:\n'
 HABIT_WARNINGS = 'Warnings:\n'
 

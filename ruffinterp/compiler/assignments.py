@@ -3,36 +3,19 @@
 from ruffinterp.bytecode import opcodes
 from ruffinterp.compiler.branch_values import branching
 from ruffinterp.compiler.builder import NO_REGISTER
+from ruffinterp.compiler.exchanges import exchange_order, is_parallel
 from ruffinterp.compiler.expressions import ARITHMETIC
 from ruffinterp.compiler.ownership import (
-    Callee, is_outside, last_that_may_run_code, may_be_array, may_run_code)
-from ruffinterp.compiler.exchanges import exchange_order, is_parallel
+    Callee, count_names, is_outside, last_that_may_run_code, may_be_array, may_run_code)
+from ruffinterp.compiler.path_access import NAMED_STEP, TAKE
 from ruffinterp.compiler.paths import Path, is_same_path, is_stable_index, root_of
 from ruffinterp.compiler.patterns import Part, has_path, pattern_variables
-from ruffinterp.compiler.same_paths import find_update, path_with, put_at_place, update_with
+from ruffinterp.compiler.same_paths import (
+    find_update, has_same_shape, path_with, put_at_place, update_with)
 from ruffinterp.compiler.value_sinks import AssignmentSink, PatternSink
 from ruffinterp.compiler.variables import Variable
 from ruffinterp.objects.argument_mask import with_bit
 from ruffinterp.syntax import ast
-
-# Stands for the index of a step whose field or key is part of the instruction.
-NAMED_STEP = NO_REGISTER
-
-
-class StepOpcodes(object):
-    """What is done with a step of a path: by index, by field, by constant key."""
-
-    def __init__(self, index, field, key):
-        self.index = index
-        self.field = field
-        self.key = key
-
-
-READ = StepOpcodes(opcodes.INDEX, opcodes.FIELD, opcodes.KEY)
-OWN = StepOpcodes(opcodes.OWN_INDEX, opcodes.OWN_FIELD, opcodes.OWN_KEY)
-OWN_SAME = StepOpcodes(opcodes.OWN_SAME_INDEX, opcodes.OWN_SAME_FIELD, opcodes.OWN_SAME_KEY)
-TAKE = StepOpcodes(opcodes.TAKE_INDEX, opcodes.TAKE_FIELD, opcodes.TAKE_KEY)
-SET = StepOpcodes(opcodes.SET_INDEX, opcodes.SET_FIELD, opcodes.SET_KEY)
 
 
 class AssignmentCompiler(object):
@@ -46,6 +29,7 @@ class AssignmentCompiler(object):
         self.expressions = function.expressions
         self.variables = function.variables
         self.calls = function.calls
+        self.paths = function.paths
         self.patterns = function.patterns
         self.declared_constants = {}
 
@@ -62,7 +46,8 @@ class AssignmentCompiler(object):
 
     def assign_value(self, target, value, node):
         """``target := value``; ``node``: the statement."""
-        if is_same_path(target, value) and not root_of(target).variable.means_const():
+        self._note_own_call(target, value)
+        if has_same_shape(target, value) and not root_of(target).variable.means_const():
             # Only what reading it raises.
             self.expressions.compile(value)
         elif isinstance(target, ast.Name):
@@ -76,6 +61,10 @@ class AssignmentCompiler(object):
             self._assign_slice(target, value)
         else:
             self._assign_path(target, value)
+
+    def _note_own_call(self, target, value):
+        if isinstance(value, ast.MethodCall) and is_same_path(target, value.receiver):
+            self.function.method_calls.own_call = value
 
     def destructure_branches(self, pattern, value, declares):
         """``pattern := value``; ``declares``: behind ``let`` or ``mut``."""
@@ -174,7 +163,7 @@ class AssignmentCompiler(object):
             indexes.append(operands)
         for i in range(len(parts)):
             if paths[i] is not None:
-                self._store(paths[i], indexes[i], parts[i].operand)
+                self.paths.store(paths[i], indexes[i], parts[i].operand)
             else:
                 self.variables.store(parts[i].variable, parts[i].operand)
 
@@ -231,23 +220,31 @@ class AssignmentCompiler(object):
     # ---- paths
 
     def _assign_path(self, target, value):
-        # A block among the operands may assign what the path is made of.
-        if not self.expressions.have_blocks([value]):
-            if is_addition_to(target, value):
-                assert isinstance(value, ast.Binary)
+        if is_addition_to(target, value):
+            assert isinstance(value, ast.Binary)
+            if not self._are_written(target, [value.right]):
                 self._augment_path(target, '+', value.right, value)
                 return
-            update = find_update(target, value)
-            if update is not None:
-                update = self._with_stable_indexes(update)
-                if self._assign_in_place(update):
-                    return
-                target = update.target
-                value = update.value
+        update = find_update(target, value)
+        if update is not None and not self._are_written(target, update.others()):
+            update = self._with_stable_indexes(update)
+            if self._assign_in_place(update):
+                return
+            target = update.target
+            value = update.value
+            self._note_own_call(target, value)
         path = Path(target)
         operand = self._value_before(path, value, path.indexes())
         indexes = self._indexes(path, False)
-        self._store(path, indexes, operand)
+        self.paths.store(path, indexes, operand)
+
+    def _are_written(self, target, others):
+        """Whether evaluating the expressions ``others`` may assign what a path is made of."""
+        written = self.expressions.written(others)
+        for variable in count_names(target):
+            if variable in written:
+                return True
+        return False
 
     def _with_stable_indexes(self, update):
         """The PathUpdate with hidden variables for the index expressions that could mean something
@@ -302,7 +299,7 @@ class AssignmentCompiler(object):
     def _value_before(self, path, value, indexes):
         """Compile the kept value of an assignment to a path, which comes before its indexes."""
         operand = self.expressions.compile_kept(value)
-        if self.expressions.have_blocks(indexes):
+        if len(self.expressions.written(indexes)) > 0:
             return self.expressions.settled(operand)
         return self.patterns.apart(operand, path.root.variable)
 
@@ -316,7 +313,7 @@ class AssignmentCompiler(object):
         self.expressions.end_loans(found)
         low, high = self.expressions.slice_bounds(target, found.registers(), 0)
         self.builder.at(target)
-        container = self._own(path.root, path.steps, indexes)
+        container = self.paths.own(path.root, path.steps, indexes)
         self.builder.emit_at(target, opcodes.SET_SLICE, [container, low, high, operand])
 
     def _certain_builtin(self, call):
@@ -348,55 +345,6 @@ class AssignmentCompiler(object):
         self.builder.emit(opcodes.MOVE, [hidden, operand])
         return hidden
 
-    def _step(self, kind, step, container, index):
-        """Read, un-share or take what a step leads to; returns the operand."""
-        destination = self.builder.new_temporary()
-        self._emit_step(kind, step, [destination, container], index, [])
-        return destination
-
-    def _emit_step(self, kind, step, before, index, behind):
-        builder = self.builder
-        builder.at(step)
-        if isinstance(step, ast.Field):
-            builder.emit(kind.field, before + [builder.name_operand(step.name)] + behind)
-        elif index == NAMED_STEP:
-            builder.emit(kind.key, before + [self._key_operand(step)] + behind)
-        else:
-            builder.emit(kind.index, before + [index] + behind)
-
-    def _key_operand(self, step):
-        assert isinstance(step, ast.Index)
-        key = step.index
-        assert isinstance(key, ast.StringLiteral)
-        return self.builder.name_operand(key.value)
-
-    def _own(self, root, steps, indexes):
-        """Un-share the variable ``root`` (ast.Name) and what the first steps lead to, the last of
-        which is returned; an operand."""
-        container = self.variables.own(root)
-        for i in range(len(steps)):
-            container = self._step(OWN, steps[i], container, indexes[i])
-        return container
-
-    def _store(self, path, indexes, value):
-        """Un-share the path from the root on, then store a kept value at its end."""
-        self.builder.at(path.target)
-        last = len(path.steps) - 1
-        assert last >= 0
-        container = self._own(path.root, path.steps[:last], indexes)
-        self._emit_step(SET, path.steps[last], [container], indexes[last], [value])
-
-    def _read(self, path, indexes):
-        """The value at the end of a path; an operand."""
-        return self._read_steps(path.root, path.steps, indexes)
-
-    def _read_steps(self, root, steps, indexes):
-        self.builder.at(root)
-        container = self.variables.load(root.variable, NO_REGISTER).register
-        for i in range(len(steps)):
-            container = self._step(READ, steps[i], container, indexes[i])
-        return container
-
     # ---- updates in place
 
     def _update(self, update, w_builtin):
@@ -420,14 +368,14 @@ class AssignmentCompiler(object):
         self._keep_parts_of(root, operands)
         self.builder.at(argument)
         if old == NO_REGISTER:
-            element = self._own(path.root, path.steps, indexes)
+            element = self.paths.own(path.root, path.steps, indexes)
         else:
-            element = self._own_same(path, indexes, old)
+            element = self.paths.own_same(path, indexes, old)
         registers, owned = self._in_argument_order(call.arguments, argument, element, operands)
         value = self.builder.new_temporary()
         self.builder.emit_at(call, opcodes.CALL_BUILTIN, [
             value, self.builder.builtin_operand(w_builtin), owned, 0, 0, len(registers)] + registers)
-        self._store(path, indexes, value)
+        self.paths.store(path, indexes, value)
 
     def _old_element(self, path, update, indexes, changes):
         """Read the path before the other arguments are evaluated; ``changes``: they may change it.
@@ -437,7 +385,7 @@ class AssignmentCompiler(object):
         if update.lookup is not None:
             return self._look_up(opcodes.GET_OR_DEFAULT, path, update.lookup, indexes)
         if changes:
-            return self._read(Path(update.argument), indexes)
+            return self.paths.read(Path(update.argument), indexes)
         self._check_path(Path(update.argument), indexes)
         return NO_REGISTER
 
@@ -447,9 +395,9 @@ class AssignmentCompiler(object):
         last = len(path.steps) - 1
         assert last >= 0
         if opcode == opcodes.TAKE_OR_DEFAULT:
-            container = self._own(path.root, path.steps[:last], indexes)
+            container = self.paths.own(path.root, path.steps[:last], indexes)
         else:
-            container = self._read_steps(path.root, path.steps[:last], indexes)
+            container = self.paths.read_steps(path.root, path.steps[:last], indexes)
         key = indexes[last]
         if key == NAMED_STEP:
             step = path.steps[last]
@@ -465,20 +413,10 @@ class AssignmentCompiler(object):
             destination, container, key, default, builder.builtin_operand(w_builtin)])
         return destination
 
-    def _own_same(self, path, indexes, old):
-        """Un-share a path and the element at its end, or a copy of ``old`` if that is no longer
-        the element; an operand."""
-        last = len(path.steps) - 1
-        assert last >= 0
-        container = self._own(path.root, path.steps[:last], indexes)
-        element = self.builder.new_temporary()
-        self._emit_step(OWN_SAME, path.steps[last], [element, container], indexes[last], [old])
-        return element
-
     def _check_path(self, path, indexes):
         """Errors of reading the path come before its other arguments are evaluated."""
         base = self.builder.live_temporaries
-        self._read(path, indexes)
+        self.paths.read(path, indexes)
         self.builder.live_temporaries = base
 
     def _keep_parts_of(self, root, operands):
@@ -516,24 +454,24 @@ class AssignmentCompiler(object):
         else:
             last = len(path.steps) - 1
             assert last >= 0
-            container = self._own(path.root, path.steps[:last], indexes)
-            taken = self._step(TAKE, path.steps[last], container, indexes[last])
+            container = self.paths.own(path.root, path.steps[:last], indexes)
+            taken = self.paths.step(TAKE, path.steps[last], container, indexes[last])
         self.calls.taken_register = taken
         self.calls.taken_argument = update.argument
         value = self.expressions.compile(update.value).register
         self.calls.taken_argument = None
-        self._store(path, indexes, value)
+        self.paths.store(path, indexes, value)
 
     def _augment_path(self, target, operator, right, node):
         """``path op= right``, the statement or expression ``node``: indexes once, the old value, the
         right one, the store (decision 9)."""
         path = Path(target)
         indexes = self._indexes(path, True)
-        has_block = self.expressions.have_blocks([right])
-        if has_block:
+        is_written = len(self.expressions.written([right])) > 0
+        if is_written:
             indexes = [self._held(index) for index in indexes]
-        old = self._read(path, indexes)
-        lent = has_block or (may_run_code(right) and is_outside(path.root.variable))
+        old = self.paths.read(path, indexes)
+        lent = is_written or (may_run_code(right) and is_outside(path.root.variable))
         if lent:
             self.builder.emit(opcodes.LEND, [old])
         value = self.expressions.compile(right)
@@ -550,7 +488,7 @@ class AssignmentCompiler(object):
         self.builder.at(node)
         result = self.builder.new_temporary()
         self.builder.emit(opcode, [result, old, value.register])
-        self._store(path, indexes, result)
+        self.paths.store(path, indexes, result)
 
     def _add_by_kind(self, path, indexes, old, value, node):
         """``path += value``: in place if the value turns out to be an array."""
@@ -575,14 +513,14 @@ class AssignmentCompiler(object):
             builder.emit(opcodes.KEEP, [right])
             right = self.patterns.apart(right, path.root.variable)
         builder.at(path.target)
-        element = self._own_same(path, indexes, old)
+        element = self.paths.own_same(path, indexes, old)
         builder.at(node)
         result = builder.new_temporary()
         owned = with_bit(0, 0)
         if value.owned:
             owned = with_bit(owned, 1)
         builder.emit(opcodes.ADD_TO, [result, element, right, owned, 0])
-        self._store(path, indexes, result)
+        self.paths.store(path, indexes, result)
 
 
 def is_addition_to(target, value):

@@ -6,29 +6,16 @@ from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
 
-class BranchSearch(Traversal):
-    """Looks for blocks of statements in an expression."""
+class FinalizerSearch(Traversal):
+    """Looks for ``finally`` in an expression."""
 
     def __init__(self):
         self.found = False
-        self.finalizer = False
-
-    def visit_branch_value(self, node):
-        self.found = True
-        Traversal.visit_branch_value(self, node)
 
     def visit_try(self, node):
         if node.finalizer is not None:
-            self.finalizer = True
+            self.found = True
         Traversal.visit_try(self, node)
-
-
-def has_branches(nodes):
-    """Whether an ``if`` or ``match`` is part of one of the expressions ``nodes``."""
-    search = BranchSearch()
-    for node in nodes:
-        node.visit(search)
-    return search.found
 
 
 def branching(value):
@@ -36,9 +23,9 @@ def branching(value):
     branches instead (decision 41): a ``finally`` must run before.  None for other values."""
     if not isinstance(value, ast.BranchValue):
         return None
-    search = BranchSearch()
+    search = FinalizerSearch()
     value.visit(search)
-    return None if search.finalizer else value.statement
+    return None if search.found else value.statement
 
 
 # ---- whether there is a value

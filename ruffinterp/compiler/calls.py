@@ -11,6 +11,7 @@ class CallCompiler(object):
     register ``taken_register`` (assignments.py); None if there is none."""
 
     def __init__(self, function):
+        self.function = function
         self.builder = function.builder
         self.ownership = function.ownership
         self.module = function.module
@@ -19,12 +20,6 @@ class CallCompiler(object):
         self.taken_register = 0
 
     # ---- arguments
-
-    def _has_spread(self, arguments):
-        for argument in arguments:
-            if isinstance(argument, ast.Spread):
-                return True
-        return False
 
     def add_arguments(self, operands, arguments):
         """Compile the arguments of a call, in order."""
@@ -46,7 +41,7 @@ class CallCompiler(object):
                 follows = may_run_code(arguments[i])
         return waits
 
-    def _masks(self, operands, callee):
+    def masks(self, operands, callee):
         """The words of the masks; the operands are ready for the call then."""
         masks = self.ownership.masks(operands, callee)
         for register in masks.kept:
@@ -66,27 +61,27 @@ class CallCompiler(object):
         if isinstance(right, ast.Call):
             self._call(node, right.callee, [node.left] + right.arguments, True)
         elif isinstance(right, ast.MethodCall):
-            self.method_call(node, right.receiver, right.name, [node.left] + right.arguments)
+            self.function.method_calls.call(
+                node, right.receiver, right.name, [node.left] + right.arguments)
         else:
             self._call(node, right, [node.left], True)
 
     def _call(self, node, callee, arguments, is_pipe):
         wanted = self.expressions.take_wanted()
         w_builtin = self.certain_builtin(callee)
-        if w_builtin is not None and not self._has_spread(arguments):
+        if w_builtin is not None and not has_spread(arguments):
             self._builtin_call(node, w_builtin, arguments, wanted)
             return
         base = self.builder.live_temporaries
         callee_register = self.expressions.compile_settled(callee, arguments)
         if is_pipe:
             self.builder.emit_at(callee, opcodes.CHECK_PIPE, [callee_register])
-        if self._has_spread(arguments):
-            self._spread_call(node, arguments, base, wanted, opcodes.CALL_SPREAD,
-                              [callee_register])
+        if has_spread(arguments):
+            self._spread_call(node, arguments, base, wanted, callee_register)
             return
         operands = self.expressions.new_operands()
         self.add_arguments(operands, arguments)
-        masks = self._masks(operands, RUFF_FUNCTION)
+        masks = self.masks(operands, RUFF_FUNCTION)
         self.builder.live_temporaries = base
         self._finish_call(node, wanted, opcodes.CALL, [callee_register] + masks,
                           operands.registers())
@@ -101,36 +96,27 @@ class CallCompiler(object):
         operands = self.expressions.new_operands()
         self.add_arguments(operands, arguments)
         callee = Callee(True, w_builtin.calls_back, node is self.ownership.whole_value)
-        masks = self._masks(operands, callee)
+        masks = self.masks(operands, callee)
         self._finish_call(node, wanted, opcodes.CALL_BUILTIN,
                           [self.builder.builtin_operand(w_builtin)] + masks, operands.registers())
 
-    def method_call(self, node, receiver, name, arguments):
-        """``receiver.name(arguments)``."""
-        wanted = self.expressions.take_wanted()
-        if self._has_spread(arguments):
-            base = self.builder.live_temporaries
-            register = self.expressions.compile_settled(receiver, arguments)
-            self._spread_call(node, arguments, base, wanted, opcodes.CALL_METHOD_SPREAD,
-                              [register, self.builder.name_operand(name)])
-            return
-        operands = self.expressions.new_operands()
-        self.add_arguments(operands, [receiver] + arguments)
-        masks = self._masks(operands, RUFF_FUNCTION)
-        registers = operands.registers()
-        self._finish_call(node, wanted, opcodes.CALL_METHOD,
-                          [registers[0], self.builder.name_operand(name)] + masks,
-                          [registers[i] for i in range(1, len(registers))])
-
-    def _spread_call(self, node, arguments, base, wanted, opcode, callee):
+    def _spread_call(self, node, arguments, base, wanted, callee):
         self.expressions.array_of(arguments, node)
         array = self.expressions.result.register
         self.builder.live_temporaries = base
         destination = self.builder.destination(wanted)
-        self.builder.emit_at(node, opcode, [destination] + callee + [array])
+        self.builder.emit_at(node, opcodes.CALL_SPREAD, [destination, callee, array])
         self.expressions.give_owned(destination)
 
     def _finish_call(self, node, wanted, opcode, callee, arguments):
         destination = self.builder.destination(wanted)
         self.builder.emit_at(node, opcode, [destination] + callee + [len(arguments)] + arguments)
         self.expressions.give_owned(destination)
+
+
+def has_spread(arguments):
+    """Whether one of the arguments is spread."""
+    for argument in arguments:
+        if isinstance(argument, ast.Spread):
+            return True
+    return False

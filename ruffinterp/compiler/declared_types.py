@@ -7,11 +7,13 @@ from ruffinterp.syntax.traversal import Traversal
 
 class DeclaredTypes(Traversal):
     """``structs``, ``enums``: name to the list of its declarations, wherever they stand: one that is
-    overlooked would be taken for another of its name."""
+    overlooked would be taken for another of its name.  ``changing_methods``: name to True of the
+    methods with ``mut self``."""
 
     def __init__(self):
         self.structs = {}
         self.enums = {}
+        self.changing_methods = {}
 
     def function(self, node):
         for parameter in node.parameters:
@@ -23,6 +25,9 @@ class DeclaredTypes(Traversal):
         if node.name not in self.structs:
             self.structs[node.name] = []
         self.structs[node.name].append(node)
+        for method in node.methods:
+            if len(method.parameters) > 0 and method.parameters[0].is_mutable:
+                self.changing_methods[method.name] = True
         Traversal.visit_struct_declaration(self, node)
 
     def visit_enum_declaration(self, node):

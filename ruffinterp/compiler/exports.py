@@ -13,6 +13,7 @@ class ExportedNames(object):
         self.names = []
         self.enums = {}
         self._functions = {}
+        self._declarations = {}
 
     def add(self, name, is_function):
         if name not in self.names:
@@ -27,6 +28,23 @@ class ExportedNames(object):
         """The ast.EnumDeclaration of an exported enum, or None."""
         return self.enums.get(name, None)
 
+    def add_function(self, function):
+        """Add what declares an ast.Function."""
+        if function.name not in self._functions:
+            self._declarations[function.name] = function
+        else:
+            self.forget_function(function.name)
+        self.add(function.name, True)
+
+    def forget_function(self, name):
+        """What is exported under the name may be anything."""
+        if name in self._declarations:
+            del self._declarations[name]
+
+    def function(self, name):
+        """The ast.Function that is exported under a name, None if it may be anything else."""
+        return self._declarations.get(name, None)
+
     def is_function(self, name):
         """Whether ``name`` is declared by ``func``."""
         return self._functions.get(name, False)
@@ -38,7 +56,24 @@ def exported_names(program):
     for statement in program.body:
         if isinstance(statement, ast.Export):
             _add_names(found, statement.statement)
+    for statement in program.body:
+        _forget_assigned(found, statement)
     return found
+
+
+def _forget_assigned(found, statement):
+    """A function that the top level gives another value is not what is exported."""
+    if isinstance(statement, ast.Export):
+        statement = statement.statement
+    elif isinstance(statement, ast.FunctionDeclaration):
+        found.forget_function(statement.function.name)
+    if isinstance(statement, ast.Assign):
+        target = statement.target
+        if isinstance(target, ast.Name):
+            found.forget_function(target.name)
+    elif isinstance(statement, ast.Let):
+        for name in pattern_names(statement.pattern):
+            found.forget_function(name)
 
 
 def statement_names(statement):
@@ -50,7 +85,7 @@ def statement_names(statement):
 
 def _add_names(found, statement):
     if isinstance(statement, ast.FunctionDeclaration):
-        found.add(statement.function.name, True)
+        found.add_function(statement.function)
     elif isinstance(statement, ast.StructDeclaration):
         found.add(statement.name, False)
     elif isinstance(statement, ast.EnumDeclaration):

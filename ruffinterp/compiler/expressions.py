@@ -4,7 +4,6 @@ import sys
 
 from ruffinterp.bytecode import opcodes
 from ruffinterp.bytecode.code import ASYNC
-from ruffinterp.compiler.branch_values import has_branches
 from ruffinterp.compiler.builder import NO_REGISTER
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.formats import specification_of
@@ -102,19 +101,22 @@ class ExpressionCompiler(ast.Visitor):
 
     def compile_settled(self, node, following):
         """Compile ``node``, whose register is read behind the expressions ``following``."""
-        register = self.compile(node).register
-        if self.have_blocks(following):
-            register = self.settled(register)
-        return register
+        value = self.compile(node)
+        if not value.owned and value.root in self.written(following):
+            self.builder.emit(opcodes.KEEP, [value.register])
+            return self.settled(value.register)
+        return value.register
 
-    def have_blocks(self, nodes):
-        """Whether a block of statements is part of one of the expressions ``nodes``."""
-        return self.function.scope.has_branch_values and has_branches(nodes)
+    def written(self, nodes):
+        """{Variable: True} of what evaluating the expressions ``nodes`` writes in this function."""
+        if not self.function.scope.has_writing_expressions:
+            return NOTHING_WRITTEN
+        return written_variables(nodes)
 
     def written_behind(self, nodes):
         """For each of the operands ``nodes`` the variables that those behind it write."""
         written = [NOTHING_WRITTEN] * len(nodes)
-        if self.have_blocks(nodes):
+        if len(self.written(nodes)) > 0:
             for i in range(len(nodes) - 1):
                 written[i] = written_variables(nodes[i + 1:])
         return written
@@ -166,6 +168,7 @@ class ExpressionCompiler(ast.Visitor):
         for item in operands.items:
             if item.lent:
                 self.builder.emit(opcodes.GIVE_BACK, [item.register])
+                item.lent = False
         del self.ownership.pending[operands.pending_base:]
 
     def release(self, operands):
@@ -185,7 +188,7 @@ class ExpressionCompiler(ast.Visitor):
         self.function.calls.call(node, node.callee, node.arguments)
 
     def visit_method_call(self, node):
-        self.function.calls.method_call(node, node.receiver, node.name, node.arguments)
+        self.function.method_calls.call(node, node.receiver, node.name, node.arguments)
 
     def visit_pipe(self, node):
         self.function.calls.pipe(node)

@@ -1,6 +1,6 @@
 """The compiler of one function: what its parts share, and how a function begins and ends.
 
-    FunctionCompiler -> statements -> assignments -> patterns -> variables -> builder
+    FunctionCompiler -> statements -> assignments -> patterns -> paths -> variables -> builder
                      -> expressions -> calls
 
 Each part knows those to the right of it; expressions and calls call each other.  ``ownership``
@@ -14,7 +14,9 @@ from ruffinterp.compiler.bound_variables import BoundVariables
 from ruffinterp.compiler.builder import NO_REGISTER, CodeBuilder
 from ruffinterp.compiler.calls import CallCompiler
 from ruffinterp.compiler.expressions import ExpressionCompiler
+from ruffinterp.compiler.method_calls import MethodCallCompiler
 from ruffinterp.compiler.ownership import Ownership
+from ruffinterp.compiler.path_access import PathAccess
 from ruffinterp.compiler.patterns import PatternCompiler
 from ruffinterp.compiler.statements import StatementCompiler
 from ruffinterp.compiler.variable_access import VariableAccess
@@ -39,8 +41,10 @@ class FunctionCompiler(object):
         self.ownership = Ownership()
         self.bound = BoundVariables()
         self.variables = VariableAccess(self)
+        self.paths = PathAccess(self)
         self.expressions = ExpressionCompiler(self)
         self.calls = CallCompiler(self)
+        self.method_calls = MethodCallCompiler(self)
         self.patterns = PatternCompiler(self)
         self.assignments = AssignmentCompiler(self)
         self.statements = StatementCompiler(self)
@@ -61,6 +65,8 @@ class FunctionCompiler(object):
         """Function-level variables that nested functions share get their cells at once."""
         for variable in self.scope.variables:
             if variable.source is not None or not variable.needs_cell():
+                continue
+            if variable.is_place:
                 continue
             if variable.is_parameter or variable.name == 'self':
                 self.builder.emit(opcodes.KEEP_BOUND, [variable.register])
@@ -135,6 +141,8 @@ class FunctionCompiler(object):
         code.first_captured = len(scope.parameters)
         code.captured_count = len(scope.captures)
         code.is_method = scope.is_method
+        code.changes_self = scope.changes_self
+        code.shares_self = scope.changes_self and scope.parameters[0].captured_by_reference
         code.kind = scope.kind
         code.activation = self.activation
         return code

@@ -6,7 +6,7 @@ shared.  A *move* gives a variable's value away where the variable is read for t
 *loan* protects a borrowed value while Ruff code runs that could change its root in place.
 """
 
-from ruffinterp.compiler.paths import root_of
+from ruffinterp.compiler.paths import is_path, root_of
 from ruffinterp.objects.argument_mask import POSITIONS, with_bit
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
@@ -110,7 +110,7 @@ def count_names(node):
 
 
 class WrittenVariables(Traversal):
-    """The variables that statements write: ``found`` maps them to True.
+    """The variables that statements and expressions write: ``found`` maps them to True.
 
     Statements of nested functions do not count: what they write is in a cell.
     """
@@ -149,6 +149,12 @@ class WrittenVariables(Traversal):
     def visit_augmented_assign(self, node):
         Traversal.visit_augmented_assign(self, node)
         self._written(root_of(node.target).variable)
+
+    def visit_method_call(self, node):
+        """The method may change what it is called on."""
+        Traversal.visit_method_call(self, node)
+        if is_path(node.receiver):
+            self._written(root_of(node.receiver).variable)
 
     def visit_function_declaration(self, node):
         self._written(node.variable)

@@ -29,6 +29,31 @@ class Path(object):
         return found
 
 
+def is_path(node):
+    """Whether an expression is a variable or a part of one, so that a method may change it."""
+    while not isinstance(node, ast.Name):
+        if isinstance(node, ast.Index):
+            node = node.container
+        elif isinstance(node, ast.Field):
+            node = node.container
+        else:
+            return False
+    return not node.variable.is_builtin
+
+
+def has_slice(node):
+    """Whether a slice is on the way to a part of a variable."""
+    while True:
+        if isinstance(node, ast.Slice):
+            return True
+        if isinstance(node, ast.Index):
+            node = node.container
+        elif isinstance(node, ast.Field):
+            node = node.container
+        else:
+            return False
+
+
 def root_of(target):
     """The ast.Name at the root of an assignment target."""
     while not isinstance(target, ast.Name):
@@ -40,6 +65,15 @@ def root_of(target):
             assert isinstance(target, ast.Field)
             target = target.container
     return target
+
+
+def arguments_of(value):
+    """The arguments of a call, the receiver of a method first; none of any other value."""
+    if isinstance(value, ast.Call):
+        return value.arguments
+    if isinstance(value, ast.MethodCall):
+        return [value.receiver] + value.arguments
+    return []
 
 
 def is_same_path(a, b):

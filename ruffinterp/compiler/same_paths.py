@@ -4,7 +4,7 @@ An index expression without calls and assignments means the same on both sides o
 evaluated into a hidden variable, which then stands for it in both.
 """
 
-from ruffinterp.compiler.paths import is_same_path
+from ruffinterp.compiler.paths import arguments_of, is_same_path
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
@@ -173,6 +173,13 @@ class PathUpdate(object):
             return is_same_path(target, lookup_path(self.lookup))
         return is_same_path(self.target, self.argument)
 
+    def others(self):
+        """What is evaluated beside the path: the other arguments, the default of the lookup."""
+        found = [argument for argument in arguments_of(self.call) if argument is not self.argument]
+        if self.lookup is not None:
+            found = self.lookup.arguments[2:] + found
+        return found
+
 
 def lookup_path(lookup):
     """``base[key]`` for the call ``get(base, key ..)``, at the place of the call."""
@@ -200,12 +207,7 @@ def find_update(target, value):
     call = value
     if isinstance(value, ast.TryOperator):
         call = value.value
-    if isinstance(call, ast.Call):
-        arguments = call.arguments
-    elif isinstance(call, ast.MethodCall):
-        arguments = [call.receiver] + call.arguments
-    else:
-        return None
+    arguments = arguments_of(call)
     for argument in arguments:
         if isinstance(argument, ast.Spread):
             return None

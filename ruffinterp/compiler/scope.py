@@ -15,13 +15,17 @@ from ruffinterp.compiler.exports import statement_names
 from ruffinterp.compiler.given_parts import note_given, note_given_parts
 from ruffinterp.compiler.name_search import find_name
 from ruffinterp.compiler.ownership import may_be_array
+from ruffinterp.compiler.paths import has_slice, is_path, root_of
 from ruffinterp.compiler.pattern_binder import PatternBinder
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
 from ruffinterp.diagnostics import kinds
+from ruffinterp.objects.methods import is_changing_name
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
 
+MUTABLE_SELF_HELP = 'A method changes what it is called on:  func add(mut self, item) { ... }'
+SLICE_HELP = 'Give the slice a name, change that, and assign it:  xs[a:b] := part'
 FINALLY_HELP = 'A finally block runs to its end, whatever the try block did.'
 LEAVE_HELP = 'A function is left with return; a loop outside of a function stays outside.'
 
@@ -60,12 +64,14 @@ class Analyzer(Traversal):
         self.free_names = {}
         self.type_names = {}
         self.enums = EnumTable({})
+        self.changing_methods = {}
 
     def analyze(self, program):
         program.scope = self.module_scope
         program.type_names = self.type_names
         program.declared_types = declared_types(program)
         self.enums = EnumTable(program.declared_types.enums)
+        self.changing_methods = program.declared_types.changing_methods
         self._collect_names(program.body, [])
         self._statements(program.body)
         return self.module_scope
@@ -432,6 +438,9 @@ class Analyzer(Traversal):
         scope.kind = self._kind(method)
         parameters = method.parameters
         scope.has_hidden_self = len(parameters) == 0 or parameters[0].name != 'self'
+        scope.changes_self = len(parameters) > 0 and parameters[0].is_mutable
+        if scope.changes_self:
+            check_mutable_self(method)
         if scope.has_hidden_self:
             for field in struct.fields:
                 if field.name not in scope.names:
@@ -533,6 +542,11 @@ class Analyzer(Traversal):
         variable = scope.new_variable(parameter.name)
         variable.is_parameter = True
         variable.position = len(scope.parameters)
+        if parameter.is_mutable:
+            if not scope.changes_self or variable.position > 0:
+                raise CompileError("'mut self' is the first parameter of a method of a struct",
+                                   parameter.start, parameter.end, MUTABLE_SELF_HELP)
+            variable.is_place = True
         if parameter.default is not None:
             variable.mark_assigned()
         scope.names[parameter.name] = variable
@@ -577,7 +591,7 @@ class Analyzer(Traversal):
 
     def visit_branch_value(self, node):
         check_branch_value(node.statement, self.enums)
-        self.function_scope.has_branch_values = True
+        self.function_scope.has_writing_expressions = True
         node.statement.visit(self)
 
     def visit_function_expression(self, node):
@@ -589,13 +603,32 @@ class Analyzer(Traversal):
             raise CompileError('throw() requires exactly one argument', node.start, node.end,
                                'Write throw("message"), with further values in its text: '
                                'throw("message: ${value}").')
+        if isinstance(callee, ast.OptionalField) and self._changes(callee.name):
+            raise CompileError('%s changes its receiver, which may be null here' % callee.name,
+                               node.start, node.end, 'Write  if x != null { x.%s(...) }' % callee.name)
         callee.visit(self)
         self._arguments(node.arguments)
 
     def visit_method_call(self, node):
+        if self._changes(node.name) and has_slice(node.receiver):
+            raise CompileError('A slice is a copy: %s would not change what it comes from' % node.name,
+                               node.start, node.end, SLICE_HELP)
         node.receiver.visit(self)
         note_given(node.receiver)
+        if is_path(node.receiver):
+            self._note_change(root_of(node.receiver).variable)
         self._arguments(node.arguments)
+
+    def _changes(self, name):
+        """Whether a method of this name is known to change its receiver."""
+        return name in self.changing_methods or is_changing_name(name)
+
+    def _note_change(self, variable):
+        """A method may change the value of a variable."""
+        if not variable.is_imported:
+            variable.mark_assigned()
+            variable.root().path_written = True
+            self.function_scope.has_writing_expressions = True
 
     def _arguments(self, arguments):
         for argument in arguments:
@@ -622,6 +655,20 @@ class Analyzer(Traversal):
                                node.start, node.end,
                                'Generators are declared with a star: func* name() { ... }.')
         Traversal.visit_yield(self, node)
+
+
+def check_mutable_self(method):
+    """CompileError for a method that cannot have ``mut self`` (decision 39)."""
+    if method.is_async:
+        what = 'An async method'
+    elif method.is_generator:
+        what = 'A generator method'
+    elif method.name.startswith('op_'):
+        what = 'An operator method'
+    else:
+        return
+    raise CompileError('%s cannot have mut self' % what, method.parameters[0].start,
+                       method.parameters[0].end, 'Write  self  and return what has changed.')
 
 
 def duplicate_parameter(parameter, function):

@@ -78,6 +78,7 @@ class StatementCompiler(ast.Visitor):
         self.builder.live_temporaries = base
 
     def visit_expression_statement(self, node):
+        self.function.method_calls.unused_call = node.value
         self.expressions.compile(node.value)
 
     # ---- assignments
@@ -159,6 +160,9 @@ class StatementCompiler(ast.Visitor):
         if len(self.finalizers) > 0:
             self.builder.emit(opcodes.KEEP, [result.register])
             return opcodes.RETURN
+        if isinstance(value, ast.Name) and value.variable.is_place:
+            # The caller asks whether it is the receiver, which has a place already (decision 39).
+            return opcodes.RETURN
         if isinstance(value, ast.Name) and is_plain_local(value.variable) \
                 and not value.variable.is_global:
             if value.variable.is_parameter:
@@ -211,7 +215,8 @@ class StatementCompiler(ast.Visitor):
     def _match(self, node, sink):
         subject = self.expressions.compile(node.subject)
         guards = [case.guard for case in node.cases if case.guard is not None]
-        if self.expressions.have_blocks(guards):
+        if not subject.owned and subject.root in self.expressions.written(guards):
+            self.builder.emit(opcodes.KEEP, [subject.register])
             subject.register = self.expressions.settled(subject.register)
         end = self.builder.new_label()
         branches = []

@@ -15,6 +15,7 @@ class Variable(object):
     ``position``: of a parameter, among the arguments of a call, the receiver included.
     ``outer``: the local that the name of a payload means while there is no payload (decision 29).
     ``declared``: False until the walk has passed the ``let`` of a function-level variable.
+    ``is_place``: it is ``mut self``, in a cell that the caller has made (decision 39).
     """
 
     def __init__(self, name, scope):
@@ -23,6 +24,7 @@ class Variable(object):
         self.is_global = False
         self.is_builtin = False
         self.is_parameter = False
+        self.is_place = False
         self.position = -1
         self.is_const = False
         self.is_function_name = False
@@ -56,6 +58,8 @@ class Variable(object):
         root = self.root()
         if root.is_global:
             return False
+        if root.is_place:
+            return True
         if root.captured_by_reference:
             # A parameter that nobody assigns can be captured by value: nobody sees a difference.
             return root.assigned or not root.is_parameter
@@ -99,7 +103,9 @@ class FunctionScope(object):
     ``captures``: variables with a source, in the order in which MAKE_FUNCTION collects them.
     ``kind``: what a call gives (bytecode/code.py).
     ``copies_globals``: whether globals are captured too (the body of a ``spawn``, decision 34).
-    ``has_branch_values``: whether there are blocks of statements in its expressions (decision 48).
+    ``has_writing_expressions``: whether there are blocks of statements (decision 48), or methods
+    that may change their receiver (decision 39), in its expressions.
+    ``changes_self``: whether it is a method with ``mut self`` (decision 39).
     """
 
     def __init__(self, parent, parent_block, by_value):
@@ -114,7 +120,8 @@ class FunctionScope(object):
         self.has_hidden_self = False
         self.kind = PLAIN
         self.copies_globals = False
-        self.has_branch_values = False
+        self.has_writing_expressions = False
+        self.changes_self = False
 
     def is_module(self):
         return self.parent is None

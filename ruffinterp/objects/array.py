@@ -97,6 +97,26 @@ class W_Array(W_Container):
         for w_item in tail_w:
             self.append(w_item)
 
+    def truncate(self, length):
+        """Remove all items from ``length`` on; ``0 <= length <= self.length()``."""
+        if length == 0:
+            self.clear()
+        else:
+            self.strategy.truncate(self, length)
+
+    def reverse(self):
+        """Reverse the order of the items."""
+        self.storage = self.strategy.reversed_storage(self)
+
+    def become(self, w_other):
+        """Take over the items of the array ``w_other``, which nobody uses any more."""
+        self.strategy = w_other.strategy
+        self.storage = w_other.storage
+
+    def mark_items_shared(self):
+        """Keep all items although they stay here."""
+        self.strategy.mark_items_shared(self, 0, self.length())
+
     def items_w(self):
         """A fresh list of the items; they are borrowed."""
         return self.strategy.items_w(self)
@@ -127,7 +147,7 @@ class W_Array(W_Container):
 
     def reversed_copy(self):
         """A new array with the items, marked shared, in reverse order."""
-        self.strategy.mark_items_shared(self, 0, self.length())
+        self.mark_items_shared()
         return W_Array(self.strategy, self.strategy.reversed_storage(self))
 
     def concat_copy(self, w_other):

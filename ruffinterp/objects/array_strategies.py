@@ -58,6 +58,10 @@ class ArrayStrategy(object):
     def remove_at(self, w_array, index):
         raise NotImplementedError
 
+    def truncate(self, w_array, length):
+        """Remove all items from ``length`` on; at least one stays."""
+        raise NotImplementedError
+
     def slice_storage(self, w_array, start, stop):
         """A storage of this strategy with copies of the items from ``start`` up to ``stop``."""
         raise NotImplementedError
@@ -135,6 +139,9 @@ class EmptyStrategy(ArrayStrategy):
     def remove_at(self, w_array, index):
         raise IndexError
 
+    def truncate(self, w_array, length):
+        """There is nothing to remove."""
+
     def slice_storage(self, w_array, start, stop):
         return no_items
 
@@ -207,6 +214,9 @@ class RangeStrategy(ArrayStrategy):
 
     def remove_at(self, w_array, index):
         return self.materialize(w_array).remove_at(w_array, index)
+
+    def truncate(self, w_array, length):
+        w_array.storage = self.slice_storage(w_array, 0, length)
 
     def slice_storage(self, w_array, start, stop):
         items = self.unerase(w_array.storage)
@@ -303,6 +313,10 @@ class ListStrategyMixin(object):
     def remove_at(self, w_array, index):
         assert index >= 0
         return self.wrap(self.unerase(w_array.storage).pop(index))
+
+    def truncate(self, w_array, length):
+        assert length >= 0
+        del self.unerase(w_array.storage)[length:]
 
     def slice_storage(self, w_array, start, stop):
         assert start >= 0

@@ -1,15 +1,47 @@
-"""Places for variables outside of frames."""
+"""Places for variables outside of frames.
 
+While a method changes the value of such a variable it is *taken* (decision 39): it has no value
+then, and ``taken_by`` is the name of the method, otherwise None.
+"""
+
+from rpython.rlib import jit
+
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.base import W_Root
+from ruffinterp.objects.errors import plain_error
 from ruffinterp.objects.floats import W_Float
 from ruffinterp.objects.integer import W_Int
 
 
+@jit.dont_look_inside
+def taken(name, method):
+    """The RuffError for using the variable ``name`` (str) while ``method`` (str) changes it."""
+    return plain_error(kinds.TAKEN_VARIABLE, "'%s' cannot be used while %s changes it" % (
+        name, method))
+
+
 class W_Cell(W_Root):
-    """A captured variable; ``w_value`` is None while it is unbound."""
-    _attrs_ = ['w_value']
+    """A captured variable; ``w_value`` is None while it is unbound or taken."""
+    _attrs_ = ['w_value', 'taken_by']
+    taken_by = None
 
     def __init__(self, w_value):
+        self.w_value = w_value
+
+    def check_free(self, name):
+        """RuffError while it is taken; ``name`` (str): that of the variable."""
+        if self.taken_by is not None:
+            raise taken(name, self.taken_by)
+
+    def take(self, method):
+        """The value leaves the variable until ``put_back``."""
+        w_value = self.w_value
+        self.w_value = None
+        self.taken_by = method
+        return w_value
+
+    def put_back(self, w_value):
+        self.taken_by = None
         self.w_value = w_value
 
 
@@ -27,6 +59,7 @@ class GlobalCell(object):
     one turns the cell for good into a plain one: int and float unboxed while only these come.
     """
     _immutable_fields_ = ['name', 'state?', 'w_constant?']
+    taken_by = None
 
     def __init__(self, name):
         self.name = name
@@ -37,7 +70,7 @@ class GlobalCell(object):
         self.float_value = 0.0
 
     def get(self):
-        """The value, None while unbound."""
+        """The value, None while unbound or taken."""
         state = self.state
         if state == CONSTANT:
             return self.w_constant
@@ -54,9 +87,29 @@ class GlobalCell(object):
         elif state == FLOAT and isinstance(w_value, W_Float):
             self.float_value = w_value.value
         elif state == OBJECT:
+            self.check_free()
             self.w_value = w_value
         else:
             self._change_state(w_value)
+
+    def check_free(self):
+        """RuffError while the variable is taken."""
+        if self.taken_by is not None:
+            raise taken(self.name, self.taken_by)
+
+    def take(self, method):
+        """The value leaves the variable until ``put_back``."""
+        w_value = self.get()
+        if self.state != OBJECT:
+            self.w_constant = None
+            self.state = OBJECT
+        self.w_value = None
+        self.taken_by = method
+        return w_value
+
+    def put_back(self, w_value):
+        self.taken_by = None
+        self.w_value = w_value
 
     def _change_state(self, w_value):
         state = self.state

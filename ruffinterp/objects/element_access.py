@@ -333,6 +333,13 @@ def read_path_field(w_container, name):
     raise no_field_to_set(w_container)
 
 
+def read_path_key(w_container, name, w_name):
+    """``read_constant_key`` with the messages of an assignment."""
+    if isinstance(w_container, W_Dict):
+        return read_path_field(w_container, name)
+    return read_path_index(w_container, w_name)
+
+
 # ---- taking parts
 
 def part_of(w_container, w_element):

@@ -32,6 +32,13 @@ def plural_of_arguments(count, always_plural):
     return 'arguments'
 
 
+# What a builtin gives: an owned value; or, borrowed, the container that it was called on and has
+# changed, or something that stays in that container.
+GIVES_NEW = 0
+GIVES_RECEIVER = 1
+GIVES_PART = 2
+
+
 class W_Builtin(W_Callable):
     """A function of the library.
 
@@ -40,16 +47,25 @@ class W_Builtin(W_Callable):
     accepts.  ``owned`` has bit i set when argument i is given away by the caller (base.py).
 
     ``minimum``/``maximum``: accepted number of arguments, -1 for no maximum.
-    ``calls_back``: whether it may run Ruff code.
+    ``calls_back``: whether it may run Ruff code.  ``has_effects``: whether it does more than compute
+    its result.  ``result_kind``: the word for the kind of the result, '' where that depends.
+
+    ``changes_receiver``: whether it is a method that changes its first argument, an exclusive
+    container, in place (decision 40).  ``gives``: see GIVES_NEW.
     """
     operand_word = 'native_function'
-    _immutable_fields_ = ['name', 'minimum', 'maximum', 'calls_back', 'documentation']
+    _immutable_fields_ = ['name', 'minimum', 'maximum', 'calls_back', 'documentation',
+                          'has_effects', 'result_kind', 'changes_receiver', 'gives']
 
     name = ''
     minimum = 0
     maximum = 0
     calls_back = False
     documentation = ''
+    has_effects = False
+    result_kind = ''
+    changes_receiver = False
+    gives = GIVES_NEW
 
     def equals(self, w_other):
         return isinstance(w_other, W_Builtin) and self.name == w_other.name

@@ -18,7 +18,10 @@ def kind_with_article(w_value):
     """``a`` or ``an`` and the word for the kind; ``null`` has no article."""
     if isinstance(w_value, W_Null):
         return 'null'
-    name = kind_name(w_value)
-    if len(name) > 0 and name[0] in 'aeiouAEIOU':
-        return 'an ' + name
-    return 'a ' + name
+    return with_article(kind_name(w_value))
+
+
+def with_article(word):
+    if len(word) > 0 and word[0] in 'aeiouAEIOU':
+        return 'an ' + word
+    return 'a ' + word

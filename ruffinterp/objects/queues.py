@@ -92,6 +92,10 @@ class W_Queue(W_Container):
         assert head >= 0
         return items[head]
 
+    def clear(self):
+        self.items = []
+        self.head = 0
+
     def items_w(self):
         """A fresh list of the items, the front first; they are borrowed."""
         head = self.head
@@ -150,6 +154,9 @@ class W_Stack(W_Container):
         if len(items) == 0:
             return None
         return items[len(items) - 1]
+
+    def clear(self):
+        self.items = []
 
     def items_w(self):
         """A fresh list of the items, bottom first; they are borrowed."""

@@ -62,6 +62,9 @@ class W_Set(W_HashBased):
         del members[w_member]
         return True
 
+    def clear(self):
+        self.members = new_members()
+
     def items_w(self):
         """A fresh list of the members in order; they are borrowed."""
         check_items(len(self.members))

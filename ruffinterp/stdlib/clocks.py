@@ -20,7 +20,7 @@ class Origin(object):
 origin = Origin()
 
 
-@builtin('performance_now', count='A4')
+@builtin('performance_now', count='A4', effects=True)
 @jit.dont_look_inside
 def performance_now():
     "performance_now() -> float: milliseconds since the first call, never going back."
@@ -31,7 +31,7 @@ def performance_now():
     return W_Float(float(now - origin.nanoseconds) / float(NANOSECONDS_PER_MILLISECOND))
 
 
-@builtin('current_timestamp', count='A4', aliases=['time'])
+@builtin('current_timestamp', count='A4', aliases=['time'], effects=True)
 def current_timestamp():
     "current_timestamp() -> int: milliseconds since the start of 1970."
     return wrap_int(unix_nanoseconds() // NANOSECONDS_PER_MILLISECOND)

@@ -140,7 +140,7 @@ stdin = InputLines(STANDARD_INPUT)
 
 
 @builtin('input', 'string?', mistyped='input() requires a string prompt when provided',
-         calls_back=True)
+         calls_back=True, effects=True)
 @jit.dont_look_inside
 def read_input_line(w_prompt):
     """input([prompt]) -> string or null: the next line of standard input.

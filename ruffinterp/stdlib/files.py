@@ -69,7 +69,7 @@ def read_text(path, function_name):
 
 
 @builtin('read_file', 'bytes', count='read_file requires a string path argument',
-         mistyped='read_file requires a string path argument')
+         mistyped='read_file requires a string path argument', effects=True)
 @jit.dont_look_inside
 def read_file(path):
     "read_file(path) -> string: the whole text file."
@@ -77,7 +77,7 @@ def read_file(path):
 
 
 @builtin('read_lines', 'bytes', count='read_lines requires a string path argument',
-         mistyped='read_lines requires a string path argument')
+         mistyped='read_lines requires a string path argument', effects=True)
 @jit.dont_look_inside
 def read_lines(path):
     "read_lines(path) -> array of strings: the lines of a text file without their ends."
@@ -106,7 +106,7 @@ class W_LineIterator(W_Iterator):
 
 
 @builtin('file_lines', 'bytes', mistyped='file_lines() requires a string path argument',
-         too_few='file_lines() requires a string path argument')
+         too_few='file_lines() requires a string path argument', effects=True)
 @jit.dont_look_inside
 def file_lines(path):
     """file_lines(path) -> iterator: the lines of a text file without their ends, one at a time.
@@ -128,7 +128,7 @@ def file_lines(path):
 @builtin('write_file', 'bytes', 'bytes', 'any?',
          too_few='write_file requires two arguments: path and content',
          count='write_file requires 2 or 3 arguments: path, content, [overwrite]',
-         mistyped='write_file requires string arguments')
+         mistyped='write_file requires string arguments', effects=True)
 @jit.dont_look_inside
 def write_file(path, content, w_overwrite):
     """write_file(path, content, [overwrite]) -> true: make or replace a text file.

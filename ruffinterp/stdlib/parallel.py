@@ -56,20 +56,20 @@ def run_parallel(name, w_items, w_function, w_limit, keeps_results):
     return start_pool(w_array, w_function, keeps_results, count).w_promise
 
 
-@builtin('parallel_map', 'any keeps', 'any keeps', 'any?')
+@builtin('parallel_map', 'any keeps', 'any keeps', 'any?', effects=True)
 def parallel_map(w_items, w_function, w_limit):
     """parallel_map(items, f, [limit]) -> promise: the array of f(item) for all items, computed on
     all processors, or on so many as the limit says."""
     return run_parallel('parallel_map', w_items, w_function, w_limit, True)
 
 
-@builtin('par_map', 'any keeps', 'any keeps', 'any?')
+@builtin('par_map', 'any keeps', 'any keeps', 'any?', effects=True)
 def par_map(w_items, w_function, w_limit):
     "par_map(items, f, [limit]) -> promise: the same as parallel_map."
     return run_parallel('par_map', w_items, w_function, w_limit, True)
 
 
-@builtin('par_each', 'any keeps', 'any keeps', 'any?')
+@builtin('par_each', 'any keeps', 'any keeps', 'any?', effects=True)
 def par_each(w_items, w_function, w_limit):
     "par_each(items, f, [limit]) -> promise: as parallel_map; null instead of the results."
     return run_parallel('par_each', w_items, w_function, w_limit, False)

@@ -35,21 +35,22 @@ class ProgramArguments(object):
 program_arguments = ProgramArguments()
 
 
-@builtin('args', count='A4')
+@builtin('args', count='A4', effects=True)
 @jit.dont_look_inside
 def arguments():
     "args() -> array of strings: the arguments behind the name of the program."
     return new_string_array([W_Str(replace_invalid(text)) for text in program_arguments.texts])
 
 
-@builtin('exit', 'int=0', mistyped='exit() requires a numeric exit code when provided')
+@builtin('exit', 'int=0', mistyped='exit() requires a numeric exit code when provided',
+         effects=True)
 def exit_program(status):
     "exit([code]): ends the program with this status, 0 without one; cannot be caught."
     raise ExitRequest(status & 0xFF)
 
 
 @builtin('env', 'bytes', count='env() expects 1 argument (variable name), got %K',
-         mistyped='env requires a string argument (variable name)')
+         mistyped='env requires a string argument (variable name)', effects=True)
 @jit.dont_look_inside
 def environment_variable(name):
     """env(name) -> string: the environment variable, "" if it is not set."""
@@ -73,7 +74,7 @@ def _milliseconds(w_duration):
 
 
 @builtin('sleep', 'number', count='A3', mistyped='sleep() requires a number argument',
-         calls_back=True)
+         calls_back=True, effects=True)
 @jit.dont_look_inside
 def sleep(w_duration):
     "sleep(ms) -> 0: waits for that many milliseconds; a fraction is dropped."

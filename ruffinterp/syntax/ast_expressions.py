@@ -342,13 +342,15 @@ class TypeAnnotation(Node):
 
 
 class Parameter(Node):
-    """``type`` and ``default`` may be None; ``is_rest`` for ``...name`` (decision 31)."""
+    """``type`` and ``default`` may be None; ``is_rest`` for ``...name`` (decision 31); ``is_mutable``
+    for ``mut self`` (decision 39)."""
 
-    def __init__(self, name, type, default, is_rest):
+    def __init__(self, name, type, default, is_rest, is_mutable):
         self.name = name
         self.type = type
         self.default = default
         self.is_rest = is_rest
+        self.is_mutable = is_mutable
 
 
 class Function(Node):

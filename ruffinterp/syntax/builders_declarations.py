@@ -39,14 +39,19 @@ def build_parameter(reduction):
         else:
             default = reduction.expression(index + 1)
         index += 2
-    return ast.Parameter(reduction.token(0), type, default, False)
+    return ast.Parameter(reduction.token(0), type, default, False, False)
+
+
+def build_mutable_self(reduction):
+    """``mut self``."""
+    return ast.Parameter(reduction.token(1), None, None, False, True)
 
 
 def build_rest_parameter(reduction):
     type = None
     if reduction.length == 4:
         type = reduction.annotation(3)
-    return ast.Parameter(reduction.token(1), type, None, True)
+    return ast.Parameter(reduction.token(1), type, None, True, False)
 
 
 def _function(reduction, name, signature_index):
@@ -204,6 +209,7 @@ BUILDERS = [
     ('func_head', build_function_head),
     ('signature', build_signature),
     ('param', build_parameter),
+    ('mut_self_param', build_mutable_self),
     ('rest_param', build_rest_parameter),
     ('func_decl', build_function_declaration),
     ('func_expr', build_function_expression),

@@ -68,6 +68,7 @@ _ELEMENTS = {
     ('func_expr', 'signature'): "'(' after 'func' in function expression",
     ('signature', 'params'): "parameter name or ')' to close function parameter list",
     ('more', 'param'): "parameter name or ')' to close function parameter list",
+    ('mut_self_param', 'SELF'): "'self' after 'mut'",
     ('rest_param', 'IDENT'): "parameter name after '...'",
     ('rest_pattern', 'IDENT'): "name after '...'",
     ('signature', 'type'): 'type name', ('param', 'type'): 'type name',

@@ -5,12 +5,12 @@ from ruffinterp.vm.dispatch import run
 from ruffinterp.vm.frame import Frame
 from ruffinterp.vm.instructions import HANDLERS
 from ruffinterp.vm.ops import (
-    access, calls, construction, destructuring, errors, imports, loops, matching, operations, tasks,
-    updates, variables)
+    access, calls, construction, destructuring, errors, imports, loops, matching, method_calls,
+    operations, tasks, updates, variables)
 
 # Importing them registers their opcodes.
 OPCODE_MODULES = [access, calls, construction, destructuring, errors, imports, loops, matching,
-                  operations, tasks, updates, variables]
+                  method_calls, operations, tasks, updates, variables]
 
 # The dispatch loop itself runs these.
 LOOP_OPCODES = [opcodes.JUMP_BACK, opcodes.RETURN, opcodes.RETURN_PARAMETER, opcodes.YIELD]

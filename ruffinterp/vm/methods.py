@@ -1,69 +1,56 @@
-"""Methods of values that are no structs (language.md 7.4, 7.6, 11.4); the library fills the tables."""
+"""Errors of calls of methods, and what to write instead (decision 40)."""
 
 from rpython.rlib import jit
 
-# name -> W_Builtin whose first argument is the receiver.
-ARRAY_METHODS = {}
-ITERATOR_METHODS = {}
-CHANNEL_METHODS = {}
+from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.hints.foreign_methods import method_elsewhere
+from ruffinterp.diagnostics.hints.foreign_names import known_as
+from ruffinterp.objects.errors import plain_error
+from ruffinterp.objects.kind_names import with_article
+from ruffinterp.objects.methods import CHANGES, METHODS, look_up
 
 
-# test_jit_calls.py: the tables are complete before the first program runs.
-@jit.elidable
-def find_array_method(name):
-    """The builtin behind ``array.name(...)``, or None."""
-    return ARRAY_METHODS.get(name, None)
+@jit.dont_look_inside
+def unused_result(w_receiver, w_builtin, receiver_text):
+    """The RuffError for a pure method whose result nobody uses.
+
+    ``receiver_text``: the receiver as it is written, something that can be assigned; '' for any
+    other."""
+    name = w_builtin.name
+    kind = w_builtin.result_kind
+    what = 'a new value' if kind == '' else with_article(kind)
+    arguments = '(...)' if w_builtin.minimum > 1 else '()'
+    call = receiver_text + '.' + name + arguments
+    if kind == w_receiver.type_name():
+        message = '%s gives a new %s' % (name, kind)
+        if receiver_text != '':
+            message += ': write  %s := %s' % (receiver_text, call)
+    else:
+        message = '%s gives %s: use it' % (name, what)
+        if receiver_text != '':
+            message += ', as in  x := ' + call
+    return plain_error(kinds.UNUSED_METHOD_RESULT, message)
 
 
-# test_jit_generators.py: as above.
-@jit.elidable
-def find_iterator_method(name):
-    """The builtin behind ``iterator.name(...)``, or None."""
-    return ITERATOR_METHODS.get(name, None)
+@jit.dont_look_inside
+def needs_place(name, receiver_method):
+    """The RuffError for a method that changes its receiver, called on what is no place.
 
+    ``receiver_method``: the name of the method that gave the receiver, '' for any other."""
+    message = name + ' changes its receiver: '
+    if receiver_method == 'get_or_insert':
+        if name == 'push' or name == 'append':
+            message += 'write  d[k].%s(v)  or  d[k] := push(get(d, k, []), v)' % name
+        else:
+            message += 'write  d[k].%s(...)' % name
+    else:
+        message += 'call it on a variable, a field or an item'
+    return plain_error(kinds.NEEDS_PLACE, message)
 
-# test_jit_generators.py: as above.
-@jit.elidable
-def find_channel_method(name):
-    """The builtin behind ``channel.name(...)``, or None."""
-    return CHANNEL_METHODS.get(name, None)
-
-
-# What to write instead of methods that change their receiver in other languages (decision 15).
-CHANGES = {
-    'array': {
-        'push': 'arr := push(arr, x)', 'append': 'arr := append(arr, x)',
-        'add': 'arr := push(arr, x)', 'pop': '[arr, x] := pop(arr)',
-        'shift': '[arr, x] := remove_at(arr, 0)', 'unshift': 'arr := insert(arr, 0, x)',
-        'insert': 'arr := insert(arr, i, x)', 'remove': 'arr := remove(arr, x)',
-        'remove_at': '[arr, x] := remove_at(arr, i)', 'sort': 'arr := sort(arr)',
-        'reverse': 'arr := reverse(arr)', 'clear': 'arr := clear(arr)',
-        'concat': 'arr := concat(arr, other)', 'extend': 'arr := concat(arr, other)'},
-    'dict': {
-        'set': 'd[key] := x', 'put': 'd[key] := x', 'add': 'd[key] := x',
-        'remove': '[d, x] := remove(d, key)', 'delete': '[d, x] := remove(d, key)',
-        'pop': '[d, x] := remove(d, key)', 'clear': 'd := clear(d)',
-        'update': 'd := update(d, other)', 'merge': 'd := merge(d, other)'},
-    'set': {
-        'add': 's := set_add(s, x)', 'set_add': 's := set_add(s, x)',
-        'push': 's := set_add(s, x)', 'insert': 's := set_add(s, x)',
-        'remove': 's := set_remove(s, x)', 'set_remove': 's := set_remove(s, x)',
-        'delete': 's := set_remove(s, x)', 'discard': 's := set_remove(s, x)',
-        'clear': 's := Set([])'},
-    'queue': {
-        'push': 'q := queue_enqueue(q, x)', 'enqueue': 'q := queue_enqueue(q, x)',
-        'queue_enqueue': 'q := queue_enqueue(q, x)', 'add': 'q := queue_enqueue(q, x)',
-        'append': 'q := queue_enqueue(q, x)', 'pop': '[q, x] := queue_dequeue(q)',
-        'dequeue': '[q, x] := queue_dequeue(q)', 'shift': '[q, x] := queue_dequeue(q)',
-        'queue_dequeue': '[q, x] := queue_dequeue(q)', 'clear': 'q := Queue([])'},
-    'stack': {
-        'push': 's := stack_push(s, x)', 'stack_push': 's := stack_push(s, x)',
-        'append': 's := stack_push(s, x)', 'pop': '[s, x] := stack_pop(s)',
-        'stack_pop': '[s, x] := stack_pop(s)', 'clear': 's := Stack([])'}}
 
 # How messages name the kinds.
-PLURALS = {'array': 'Arrays', 'dict': 'Dicts', 'set': 'Sets', 'queue': 'Queues',
-           'stack': 'Stacks'}
+PLURALS = {'array': 'Arrays', 'string': 'Strings', 'dict': 'Dicts', 'set': 'Sets',
+           'queue': 'Queues', 'stack': 'Stacks'}
 
 LAZY_METHODS = {
     'map': 'iterators or arrays', 'filter': 'iterators or arrays',
@@ -71,11 +58,51 @@ LAZY_METHODS = {
 
 
 def missing_method_hint(type_name, name):
-    """What to write instead of a method that a value does not have; '' without a hint."""
+    """The message about a method that a value does not have: what to write instead; '' without a
+    hint."""
     if type_name == 'channel':
         return "Channel has no method '%s'" % name
     if name in LAZY_METHODS:
         return '%s() can only be called on %s' % (name, LAZY_METHODS[name])
-    if type_name not in CHANGES or name not in CHANGES[type_name]:
+    if type_name not in PLURALS:
         return ''
-    return '%s are values: write  %s' % (PLURALS[type_name], CHANGES[type_name][name])
+    instead = method_elsewhere(type_name, name)
+    if instead == '':
+        instead = known_method(type_name, name)
+    if instead == '':
+        return ''
+    return "%s have no method '%s': write  %s" % (PLURALS[type_name], name, instead)
+
+
+def method_names(type_name):
+    """The names of all methods of the values of a kind, without those that structs declare."""
+    names = []
+    if type_name in METHODS:
+        for name in METHODS[type_name]:
+            names.append(name)
+    if type_name in CHANGES:
+        for name in CHANGES[type_name]:
+            names.append(name)
+    return names
+
+
+# The variables that stand for values in examples.
+EXAMPLES = {'array': 'xs', 'string': 's', 'dict': 'd', 'set': 's', 'queue': 'q', 'stack': 's'}
+
+
+def known_method(type_name, name):
+    """How the method is written that other languages call ``name``, or that has this name with its
+    kind in front, as ``queue_peek``; '' without one."""
+    names = method_names(type_name)
+    found = ''
+    if name.startswith(type_name + '_'):
+        found = name[len(type_name) + 1:]
+    if found not in names:
+        found = known_as(name, names)
+    if found == '':
+        return ''
+    w_builtin = look_up(METHODS[type_name], found)
+    if w_builtin is None:
+        w_builtin = look_up(CHANGES[type_name], found)
+    arguments = '(...)' if w_builtin.minimum > 1 else '()'
+    return EXAMPLES[type_name] + '.' + found + arguments

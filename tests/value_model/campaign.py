@@ -9,6 +9,7 @@ for folder in (os.path.dirname(TESTS), TESTS, os.path.join(TESTS, 'value_model')
     if folder not in sys.path:
         sys.path.insert(0, folder)
 
+from changing_programs import ChangingGenerator
 from generator import Generator
 from jobs import run_jobs
 from place_generator import PlaceGenerator
@@ -20,14 +21,11 @@ from values import Discard
 SHRINKER = Shrinker(EXPRESSIONS, STATEMENTS, [('int', 1), ('array', [])], ('int', 'variable'))
 
 
-# Seeds from here on are those of programs that change values in place.
-PLACES = 10 ** 9
+GENERATORS = [Generator, ChangingGenerator, PlaceGenerator]
 
 
 def program_of(seed):
-    if seed >= PLACES:
-        return PlaceGenerator(random.Random(seed)).program()
-    return Generator(random.Random(seed)).program()
+    return GENERATORS[seed % len(GENERATORS)](random.Random(seed)).program()
 
 
 def expected_output(program):

@@ -1,17 +1,16 @@
 """Expressions and calls of the reference evaluator: every read copies the whole value."""
 
 from library import BUILTINS, need, need_list, sequence
+from mentions import mentioned_names
+from methods import DEEPEST_CALL, LARGEST_VALUE, Methods
 from tasks import Return
 from values import (Channel, Discard, Function, Generator, Iterator, Promise, Struct, Thrown, Wrapper,
-                    copied, equal, is_number, size, truthy)
+                    copied, display, equal, is_number, size, truthy)
 from scope import Scope
 
-LARGEST_VALUE = 800
-DEEPEST_CALL = 30
-ITERATOR_METHODS = ('map', 'filter', 'take', 'collect', 'next')
 
 
-class Expressions(object):
+class Expressions(Methods):
     """The part of the evaluator that gives values; see ``reference.py`` for its state."""
 
     def evaluate(self, e, scope):
@@ -73,9 +72,12 @@ class Expressions(object):
         return result
 
     def eval_struct(self, e, scope):
+        if e[1] not in self.fields:
+            # A program that is being made smaller; others declare what they use.
+            raise Discard()
         given = dict((name, self.evaluate(value, scope)) for name, value in e[2])
         # Fields that are left out have their default.
-        return Struct(e[1], dict(dict.fromkeys(self.fields.get(e[1], ()), 0), **given))
+        return Struct(e[1], dict(dict.fromkeys(self.fields[e[1]], 0), **given))
 
     def eval_wrap(self, e, scope):
         return Wrapper(e[1], [self.evaluate(e[2], scope)])
@@ -84,7 +86,7 @@ class Expressions(object):
         return Wrapper('E::' + e[1], self.all(e[2], scope))
 
     def eval_lambda(self, e, scope):
-        return Function(None, e[1], e[2], scope.captured(self.top), e[3])
+        return Function(None, e[1], e[2], scope.captured(self.top, mentioned_names(e[2])), e[3])
 
     def eval_index(self, e, scope):
         container = self.evaluate(e[1], scope)
@@ -112,6 +114,9 @@ class Expressions(object):
         container = self.evaluate(e[1], scope)
         fields = container.fields if isinstance(container, Struct) else container
         return fields.get(e[2]) if isinstance(fields, dict) else None
+
+    def eval_interpolated(self, e, scope):
+        return ' '.join([display(self.evaluate(part, scope)) for part in e[1]])
 
     def eval_unwrap(self, e, scope):
         value = self.evaluate(e[1], scope)
@@ -163,29 +168,10 @@ class Expressions(object):
         callee = self.evaluate(e[1], scope)
         return self.call(callee, self.all(e[2], scope))
 
-    def eval_method(self, e, scope):
-        receiver = self.evaluate(e[1], scope)
-        arguments = self.all(e[3], scope)
-        if isinstance(receiver, Channel):
-            return self.channel_method(receiver, e[2], arguments)
-        if e[2] in ITERATOR_METHODS:
-            return getattr(self, 'iterator_' + e[2])(receiver, *arguments)
-        need(isinstance(receiver, Struct) and (receiver.name, e[2]) in self.methods)
-        method = self.methods[receiver.name, e[2]]
-        if method.is_legacy:
-            return self.call(method, arguments, receiver)
-        return self.call(method, [receiver] + arguments)
-
-    def channel_method(self, channel, name, arguments):
-        if name == 'receive':
-            return self.tasks.receive(channel)
-        channel.items.append(copied(arguments[0]))
-        return True
-
     def call_named(self, name, arguments, scope):
         cell = scope.find(name)
         if cell is not None:
-            return self.call(cell[0], arguments)
+            return self.call(copied(cell[0]), arguments)
         if name in BUILTINS:
             return BUILTINS[name](*arguments)
         return getattr(self, 'callback_' + name, self.unbound)(*arguments)
@@ -205,7 +191,7 @@ class Expressions(object):
         self.depth += 1
         try:
             self.check_arity(function, arguments)
-            self.bind_arguments(function, arguments, scope)
+            self.bind_arguments(function.parameters, arguments, scope)
             self.block(function.body, scope)
         except Return as result:
             return copied(result.value)
@@ -219,7 +205,7 @@ class Expressions(object):
         self.check_arity(function, arguments)
 
         def run(coroutine):
-            self.bind_arguments(function, arguments, scope)
+            self.bind_arguments(function.parameters, arguments, scope)
             self.block(function.body, scope)
         if function.kind == 'generator':
             return self.tasks.generator(function, run)
@@ -240,9 +226,9 @@ class Expressions(object):
         has_rest = function.parameters and function.parameters[-1][:3] == '...'
         need(least <= len(arguments) and (has_rest or len(arguments) <= len(function.parameters)))
 
-    def bind_arguments(self, function, arguments, scope):
+    def bind_arguments(self, parameters, arguments, scope):
         """Bind parameters, which are names, ``('default', name, expression)`` or ``...name``."""
-        for position, parameter in enumerate(function.parameters):
+        for position, parameter in enumerate(parameters):
             if isinstance(parameter, tuple):
                 name = parameter[1]
                 value = (arguments[position] if position < len(arguments)

@@ -9,7 +9,7 @@ are small and nested; names repeat, because aliases make the interesting cases.
 
 from context import GLOBALS, HANDLES, UNSEEN, USUAL_KIND, Context, Declared
 from expressions import ARRAY_UPDATES, FIELDS, KEYS, STRUCT, ExpressionMaker
-from same_places import place_of
+from paths import place_of
 
 LOCALS = ['x', 'y', 's']
 ENTRIES = ['a', 'b', '...rest']
@@ -36,14 +36,18 @@ class Generator(ExpressionMaker):
             program.append(self.declaration(number, declared))
         program += [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in UNSEEN]
         context = Context(HANDLES + GLOBALS + UNSEEN, GLOBALS + UNSEEN, declared, False)
-        program += [('set', 'gk', PLAIN_CLOSURE), ('set', 'gi', PLAIN_ITERATOR),
-                    ('try', [('set', 'gk', self.closure(context))], 'e', []),
-                    ('try', [('set', 'gi', self.first_generator(context))], 'e', [])]
+        program += self.handles(context)
         for _ in range(self.pick([3, 4, 5, 6, 8, 12])):
             name = context.new_name('e')
             program.append(('try', [self.main_statement(context)], name, []))
         program.extend(('print', ('variable', name)) for name in GLOBALS + HANDLES + UNSEEN)
         return program
+
+    def handles(self, context):
+        """Statements that set the globals with a closure and a generator."""
+        return [('set', 'gk', PLAIN_CLOSURE), ('set', 'gi', PLAIN_ITERATOR),
+                ('try', [('set', 'gk', self.closure(context))], 'e', []),
+                ('try', [('set', 'gi', self.first_generator(context))], 'e', [])]
 
     def main_statement(self, context):
         if self.is_focused and self.chance(.6):
@@ -264,14 +268,14 @@ class Generator(ExpressionMaker):
         if not context.known_callables():
             return self.update_statement(context)
         name = self.target(context)
-        call = self.call_with(('variable', self.root(context)), context)
+        call = self.call_with(('variable', self.changed_root(context)), context)
         inner = [self.pick([('index', ('int', 0)), ('index', ('int', 0)), ('index', ('int', 1)),
                             ('field', 'a')]) for _ in range(self.pick([1, 2, 2, 3]))]
         return ('group', [('set', name, self.successful(call, context)),
                           ('path', name, inner, ':=', ('int', self.random.randrange(100, 999)))])
 
     def path_addition(self, context):
-        root = self.root(context)
+        root = self.changed_root(context)
         steps = self.steps(context, root)
         if self.chance(.3):
             return ('path', root, steps, ':=',
@@ -351,7 +355,7 @@ class Generator(ExpressionMaker):
 
     def path_update(self, context):
         """``P := g(P, ..)`` with the same path on both sides."""
-        root = self.root(context)
+        root = self.changed_root(context)
         steps = self.steps(context, root)[:2]
         place = place_of(root, steps)
         if place[0] == 'index' and self.chance(.3):
@@ -402,7 +406,7 @@ class Generator(ExpressionMaker):
             return ('set', name, ('binary', '+', ('variable', name), self.addend(context)))
         return ('augment', name, self.addend(context))
 
-    def root(self, context):
+    def changed_root(self, context):
         """The variable of a path that is changed."""
         if self.is_focused and self.favorite in context.targets and self.chance(.5):
             return self.favorite
@@ -410,7 +414,7 @@ class Generator(ExpressionMaker):
 
     def exchange(self, context):
         """``[P, Q] := [Q, P]``."""
-        root = self.root(context)
+        root = self.changed_root(context)
         first = (root, self.steps(context, root)[:2])
         if self.chance(.3):
             root = self.pick(context.targets)

@@ -3,15 +3,19 @@
 It knows no ownership at all and is what the interpreter is compared with.
 """
 
-from evaluate import Expressions, LARGEST_VALUE
+from evaluate import Expressions
 from library import need
-from same_places import place_of, updated_place, with_place
+from mentions import CALLS, mentioned_names, mentions_kind
+from methods import LARGEST_VALUE
+from paths import place_of
+from same_places import updated_place, with_place
 from scope import Scope
 from tasks import Return, Tasks
+from text import FAILURE_STRUCT, MUTABLE_SELF, TAKEN_TEXT
 from values import (Collection, Discard, Function, Generator, Iterator, Struct, Thrown, Wrapper,
                     copied, display, is_number, size, truthy)
 
-STEPS = 2500
+STEPS = 6000
 LARGEST_KEY = 9
 
 
@@ -32,7 +36,7 @@ class Reference(Expressions):
         self.depth = 0
         self.top = Scope(None, True)
         self.methods = {}
-        self.fields = {}
+        self.fields = {FAILURE_STRUCT: set(['message', 'cause'])}
         self.tasks = Tasks(self)
 
     def run(self, program):
@@ -72,6 +76,9 @@ class Reference(Expressions):
     def run_print(self, s, scope):
         self.output.append(display(self.evaluate(s[1], scope)))
 
+    def run_show(self, s, scope):
+        self.output.append(' '.join([display(value) for value in self.all(s[1], scope)]))
+
     def run_evaluate(self, s, scope):
         self.evaluate(s[1], scope)
 
@@ -95,8 +102,11 @@ class Reference(Expressions):
     def run_structdef(self, s, scope):
         self.fields[s[1]] = set(s[3])
         for _, name, parameters, body, kind in s[2]:
-            is_legacy = 'self' not in parameters
-            self.methods[s[1], name] = Function(name, parameters, body, self.top, kind, is_legacy)
+            changes_self = parameters[:1] == [MUTABLE_SELF]
+            if changes_self:
+                parameters = ['self'] + parameters[1:]
+            self.methods[s[1], name] = Function(name, parameters, body, self.top, kind,
+                                                'self' not in parameters, changes_self)
 
     def run_if(self, s, scope):
         self.inner(s[2] if truthy(self.evaluate(s[1], scope)) else s[3], scope)
@@ -131,7 +141,7 @@ class Reference(Expressions):
         self.block(s[1], scope)
 
     def run_spawn(self, s, scope):
-        level = scope.snapshot(self.top)
+        level = scope.snapshot(self.top, mentioned_names(s[1]))
         self.tasks.spawn(lambda coroutine: self.block(s[1], level))
 
     def run_try(self, s, scope):
@@ -140,10 +150,25 @@ class Reference(Expressions):
             self.inner(s[1], scope)
         except Thrown as error:
             self.depth = depth
-            fields = {'message': ''}
+            fields = {'message': error.text}
             if error.cause is not None:
                 fields['cause'] = error.cause
             self.inner(s[3], scope, **{s[2]: fields})
+
+    def run_show_taken(self, s, scope):
+        text = self.evaluate(('field', ('variable', s[1]), 'message'), scope)
+        if TAKEN_TEXT in text:
+            self.output.append(text)
+
+    def run_finally(self, s, scope):
+        depth = self.depth
+        try:
+            self.inner(s[1], scope)
+        except (Thrown, Return, Break, Continue) as way_out:
+            self.depth = depth
+            self.inner(s[2], scope)
+            raise way_out
+        self.inner(s[2], scope)
 
     def run_match(self, s, scope):
         subject = self.evaluate(s[1], scope)
@@ -200,6 +225,10 @@ class Reference(Expressions):
 
     def run_path(self, s, scope):
         _, root, steps, operator, right = s
+        if operator == ':=' and right == place_of(root, steps) and not mentions_kind(right, CALLS):
+            # ``P := P`` does nothing but read (decision 41).
+            self.evaluate(right, scope)
+            return
         if operator == ':=':
             steps, right = self.indexes_once(root, steps, right, scope)
         value = self.evaluate(right, scope) if operator == ':=' else None

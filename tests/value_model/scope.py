@@ -1,6 +1,6 @@
 """Scopes of the reference evaluator (language.md 5)."""
 
-from values import copied
+from values import check_free, copied
 
 
 class Scope(object):
@@ -36,24 +36,26 @@ class Scope(object):
         if cell is None:
             self.function_level().cells[name] = [value]
         else:
+            check_free(cell)
             cell[0] = value
 
-    def captured(self, top):
-        """A scope with private copies of everything bound between here and the globals."""
+    def captured(self, top, names):
+        """A scope with private copies of those ``names`` that are bound between here and the
+        globals."""
         result = Scope(top, True)
         scope = self
         while scope is not top:
-            result.add_missing(scope)
+            result.add_missing(scope, names)
             scope = scope.parent
         return result
 
-    def snapshot(self, top):
+    def snapshot(self, top, names):
         """The same with copies of the globals: what the body of a spawn sees."""
-        result = self.captured(top)
-        result.add_missing(top)
+        result = self.captured(top, names)
+        result.add_missing(top, names)
         return result
 
-    def add_missing(self, scope):
+    def add_missing(self, scope, names):
         for name, cell in scope.cells.items():
-            if name not in self.cells:
+            if name in names and name not in self.cells:
                 self.cells[name] = [copied(cell[0])]

@@ -8,6 +8,9 @@ from coroutine import Coroutine
 from values import Discard, Generator, Promise, Thrown, copied
 
 
+REJECTED = 'Promise rejected: '
+
+
 class Return(Exception):
     """Leaves a function."""
 
@@ -129,7 +132,7 @@ class Tasks(object):
         try:
             self.go_on(task)
         except Thrown as error:
-            task.promise.settle('rejected', error.cause)
+            task.promise.settle('rejected', error.cause, error.text)
         return True
 
     def wait(self, promise, directly):
@@ -145,7 +148,7 @@ class Tasks(object):
             self.run_others()
         result = copied(promise.value)
         if promise.state == 'rejected':
-            raise Thrown(result)
+            raise Thrown(result, promise.text and REJECTED + promise.text)
         return result
 
     def wait_in_task(self, promise, directly):

@@ -20,6 +20,11 @@ def entries(pairs, quote):
                      for key, value in pairs)
 
 
+MUTABLE_SELF = 'mut self'
+FAILURE_STRUCT = 'Failure'
+FAILURE = 'struct Failure { message: string, cause: any }'
+# In every message about a variable that is taken, and in no other.
+TAKEN_TEXT = ' cannot be used while '
 FUNCTION = {'': 'func', 'generator': 'func*', 'async': 'async func'}
 
 
@@ -70,6 +75,7 @@ EXPRESSIONS = {
     'apply': lambda e: '(%s)(%s)' % (expression(e[1]), listed(e[2])),
     'yield': lambda e: '(yield %s)' % expression(e[1]),
     'await': lambda e: '(await %s)' % expression(e[1]),
+    'interpolated': lambda e: '"%s"' % ' '.join('${%s}' % expression(part) for part in e[1]),
 }
 
 
@@ -121,6 +127,12 @@ def try_lines(s, depth):
     return lines
 
 
+def finally_lines(s, depth):
+    lines = nested('try', s[1], depth)
+    lines[-1:] = nested('} finally', s[2], depth)
+    return lines
+
+
 def match_lines(s, depth):
     lines = ['    ' * depth + 'match %s {' % expression(s[1])]
     for head, names, block in s[2]:
@@ -135,8 +147,7 @@ def function_lines(s, depth):
 
 
 def struct_lines(s, depth):
-    lines = ['    ' * depth + 'struct Failure { message: string, cause: any }',
-             '    ' * depth + 'struct %s { %s' % (s[1], ', '.join(name + ' := 0' for name in s[3]))]
+    lines = ['    ' * depth + 'struct %s { %s' % (s[1], ', '.join(name + ' := 0' for name in s[3]))]
     for method in s[2]:
         lines.extend(function_lines(method, depth + 1))
     return lines + ['    ' * depth + '}']
@@ -152,6 +163,9 @@ STATEMENTS = {
     'destructure': lambda s, d: one('%s := %s' % (pattern_text(s[1]), expression(s[2])), d),
     'destructure_dict': lambda s, d: one('{%s} := %s' % (', '.join(s[1]), expression(s[2])), d),
     'print': lambda s, d: one('print(%s)' % expression(s[1]), d),
+    'show': lambda s, d: one('print(%s)' % listed(s[1]), d),
+    'show_taken': lambda s, d: one('if contains(%s.message, "%s") { print(%s.message) }' % (
+        s[1], TAKEN_TEXT, s[1]), d),
     'evaluate': lambda s, d: one(expression(s[1]), d),
     'return': lambda s, d: one('return %s' % expression(s[1]), d),
     'throw': lambda s, d: one('throw(%s)' % expression(s[1]), d),
@@ -160,6 +174,7 @@ STATEMENTS = {
     'if': if_lines,
     'for': lambda s, d: nested('for %s in (%s)' % (s[1], expression(s[2])), s[3], d),
     'try': try_lines,
+    'finally': finally_lines,
     'group': lambda s, d: statements(s[1], d),
     'spawn': lambda s, d: nested('spawn', s[1], d),
     'match': match_lines,
@@ -170,4 +185,4 @@ STATEMENTS = {
 
 def source(program):
     """The source text of a program (a list of statements)."""
-    return '\n'.join(statements(program, 0)) + '\n'
+    return '\n'.join([FAILURE] + statements(program, 0)) + '\n'

@@ -2,15 +2,33 @@
 
 
 class Thrown(Exception):
-    """A Ruff error; ``cause`` is None or the value of the field ``cause``."""
+    """A Ruff error; ``cause`` is None or the value of the field ``cause``; ``text`` is the message
+    if it is about a variable that is taken, else empty."""
 
-    def __init__(self, cause=None):
+    def __init__(self, cause=None, text=''):
         Exception.__init__(self)
         self.cause = cause
+        self.text = text
 
 
 class Discard(Exception):
     """The program is too long, too big, or depends on what the language leaves open."""
+
+
+class Taken(object):
+    """What a variable holds while a method changes its value (decision 39)."""
+
+    def __init__(self, variable, method):
+        self.variable = variable
+        self.method = method
+
+    def error(self):
+        return Thrown(None, "'%s' cannot be used while %s changes it" % (self.variable, self.method))
+
+
+def check_free(cell):
+    if isinstance(cell[0], Taken):
+        raise cell[0].error()
 
 
 class Struct(object):
@@ -38,16 +56,18 @@ class Collection(object):
 class Function(object):
     """A function value: an identity with cells; never copied.
 
-    ``kind`` is '' or 'generator' or 'async'; ``is_legacy`` marks methods without ``self``.
+    ``kind`` is '' or 'generator' or 'async'; ``is_legacy`` marks methods without ``self``,
+    ``changes_self`` those with ``mut self``.
     """
 
-    def __init__(self, name, parameters, body, scope, kind='', is_legacy=False):
+    def __init__(self, name, parameters, body, scope, kind='', is_legacy=False, changes_self=False):
         self.name = name
         self.parameters = parameters
         self.body = body
         self.scope = scope
         self.kind = kind
         self.is_legacy = is_legacy
+        self.changes_self = changes_self
 
 
 class Generator(object):
@@ -81,11 +101,14 @@ class Promise(object):
     def __init__(self, state, is_timer=False):
         self.state = state
         self.value = None
+        self.text = ''
         self.is_timer = is_timer
 
-    def settle(self, state, value):
+    def settle(self, state, value, text=''):
+        """``text``: that of the error."""
         self.state = state
         self.value = value
+        self.text = text
 
 
 class Channel(object):
@@ -97,7 +120,7 @@ HANDLES = (Function, Generator, Iterator, Promise, Channel)
 
 
 def copied(value):
-    """A deep copy; functions and other handles are shared."""
+    """A deep copy; functions and other handles are shared.  Thrown for a variable that is taken."""
     if isinstance(value, list):
         return [copied(item) for item in value]
     if isinstance(value, dict):
@@ -108,6 +131,8 @@ def copied(value):
         return Wrapper(value.kind, copied(value.items))
     if isinstance(value, Collection):
         return Collection(value.kind, copied(value.items))
+    if isinstance(value, Taken):
+        raise value.error()
     return value
 
 

@@ -52,3 +52,21 @@ def test_parameters():
     assert BUILTINS['print'].parameter_kinds == []
     assert BUILTINS['print'].rest_kind == 'any'
     assert BUILTINS['len'].rest_kind == ''
+
+
+# name -> (position of the function that it calls, number of arguments).
+CALLBACKS = {
+    'map': (1, 1), 'filter': (1, 1), 'reduce': (2, 2), 'scan': (2, 2), 'find': (1, 1), 'any': (1, 1),
+    'all': (1, 1), 'sort': (1, 2), 'sort_by': (1, 1), 'flat_map': (1, 1), 'group_by': (1, 1),
+    'count_by': (1, 1), 'partition': (1, 1), 'min_by': (1, 1), 'max_by': (1, 1), 'sum_by': (1, 1),
+    'take_while': (1, 1), 'skip_while': (1, 1), 'assert_throws': (0, 0), 'spawn_task': (0, 0),
+    'parallel_map': (1, 1),
+}
+
+
+def test_callbacks():
+    found = dict((name, (w_builtin.callback, w_builtin.callback_count))
+                 for name, w_builtin in BUILTINS.items() if w_builtin.callback >= 0)
+    assert found == CALLBACKS
+    assert [name for name, w_builtin in BUILTINS.items()
+            if 'callable' in w_builtin.parameter_kinds and name not in CALLBACKS] == []

@@ -62,10 +62,10 @@ def test_functions_get_operands_by_name():
 
     frame = Frame(3)
     frame.regs[2] = W_Int(5)
-    ops = [0, opcodes.CALL_METHOD, 0, 2, 1, 3, 0, 0, 2, 0, 1]
-    assert seen(frame, code_of(ops), 1) == (1, 11, 'second', 2, 5, 3, 2, 9)
-    assert seen(frame, code_of([0, opcodes.CALL_METHOD, 0, ~0, 1, 3, 0, 0, 0]), 1) == (
-        1, 9, 'second', ~0, 7, 3, 0, 9)
+    ops = [0, opcodes.CALL_METHOD, 0, 2, 1, 0, 1, 3, 0, 0, 2, 0, 1]
+    assert seen(frame, code_of(ops), 1) == (1, 13, 'second', 2, 5, 3, 2, 11)
+    assert seen(frame, code_of([0, opcodes.CALL_METHOD, 0, ~0, 1, 0, 1, 3, 0, 0, 0]), 1) == (
+        1, 11, 'second', ~0, 7, 3, 0, 11)
 
 
 def test_a_function_cannot_ask_for_an_operand_that_does_not_exist():

@@ -2,42 +2,15 @@
 
 import pytest
 
-from ruffinterp.builtins.library import global_names
-from ruffinterp.checker.check import check_program
-from ruffinterp.compiler.module import Module
-from ruffinterp.compiler.exports import exported_names
-from ruffinterp.compiler.scope import analyze
+from ruffinterp.checker.test.checking import habits, report, shown
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.model import ERROR, WARNING
-from ruffinterp.syntax.parser import parse
-from ruffinterp.syntax.source import Source
-
-BUILTINS = global_names()
-MODULES = {'shapes': 'export struct Point { x: int } export enum Shade { Dark }\n'
-                     'export func area(p) { return 1 } export zero := 0'}
-
-
-class ModuleWithImports(Module):
-
-    def exported_names(self, name):
-        if name not in MODULES:
-            return None
-        return exported_names(parse(Source(name, MODULES[name])))
-
-
-def report(text):
-    source = Source('test.ruff', text)
-    module = ModuleWithImports(BUILTINS)
-    program = parse(source)
-    analyze(program, module)
-    return source, check_program(program, source, module)
 
 
 def messages(text):
     """``line:column message`` of all findings about types."""
     source, found = report(text)
-    return ['%d:%d %s' % (source.position(finding.primary.start) + (finding.title,))
-            for finding in found.types]
+    return shown(source, found.types)
 
 
 def only(text):
@@ -455,12 +428,6 @@ def test_known_types(text):
     assert messages(text) == []
 
 
-def habits(text):
-    source, found = report(text)
-    return ['%d:%d %s' % (source.position(finding.primary.start) + (finding.title,))
-            for finding in found.habits]
-
-
 def test_unquoted_keys():
     text = 'b := "k"\nd := {a: 1, b: {len: 2}, "c": 3, (b): 4, b + "c": 5, ...b, 6: 7, f: 8}'
     assert habits(text) == ["2:13 The key 'b' is the text \"b\", not the variable 'b'"]
@@ -489,7 +456,7 @@ def test_unused_results(text, message, help):
 
 
 def test_used_results_and_calls_for_their_effect():
-    assert habits('a := push([1], 2)\nprint(pop(a))\nmap(a, func(x) { print(x) })\nlen(a)\n'
+    assert habits('a := push([1], 2)\nprint(pop(a))\nmap(a, func(x) { print(x) })\n'
                   'f := push\nf(a, 1)\n[b, c] := pop(a)\nif true { return sort(a) }') == []
 
 

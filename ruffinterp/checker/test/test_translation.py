@@ -5,7 +5,7 @@ from rpython.rtyper.test.test_llinterp import interpret
 
 from ruffinterp.builtins.library import global_names
 from ruffinterp.checker.check import check_program
-from ruffinterp.cli.reports import HABIT_WARNINGS, TYPE_WARNINGS, findings_list
+from ruffinterp.cli.reports import ERRORS, HABIT_WARNINGS, TYPE_WARNINGS, findings_list
 from ruffinterp.compiler.module import Module
 from ruffinterp.compiler.scope import analyze
 from ruffinterp.syntax.parser import parse
@@ -39,10 +39,18 @@ f("a", P { x: null, y: 1 }, 3)
 "${push(1, true)}"
 test "t" { }
 d := 7 // 2
+k := P { w: 1 }
+k.v.u := k.v + k.n() + k.m()
+K := "a"
+spawn { i := upper(C + none) }
+async func n(a, w) { for v in w { v.x := E::A }  while a { a += 1 } }
+n(lines("a.b"), map(w, func() { i += len("a") }))
+match i { case 1 | -1: { } case 1: { "a".upper() } case D::A if x: { } case _: { len(i) } default: { i } }
+Q { }
 '''
 known = global_names()
 # Few, as their functions are typed too.
-builtins = dict([(name, known[name]) for name in ['len', 'upper', 'push']])
+builtins = dict([(name, known[name]) for name in ['len', 'upper', 'push', 'map', 'lines']])
 
 
 def findings(color):
@@ -51,7 +59,8 @@ def findings(color):
     program = parse(source)
     analyze(program, module)
     report = check_program(program, source, module)
-    text = findings_list(TYPE_WARNINGS, report.types, color)
+    text = findings_list(ERRORS, report.errors, color)
+    text += findings_list(TYPE_WARNINGS, report.types, color)
     text += findings_list(HABIT_WARNINGS, report.habits, color)
     for use in report.imports:
         text += '%s %d %s\n' % (use.name, use.is_guarded, ' '.join(use.names))
@@ -60,5 +69,5 @@ def findings(color):
 
 def test_translated_checker_finds_the_same():
     expected = findings(True)
-    assert expected.count('-->') == 17
+    assert expected.count('-->') == 40
     assert hlstr(interpret(findings, [True])) == expected

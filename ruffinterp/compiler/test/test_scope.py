@@ -28,6 +28,19 @@ def compile_text(text):
     ('func* g() { f := func() { yield 1 } }', 'Yield can only be used inside generator functions'),
     ('func f() { export x := 1 }', 'export can only be used at the top level of a module'),
     ('if true { export x := 1 }', 'export can only be used at the top level of a module'),
+    # decision 39
+    ('struct S { async func m(mut self) { } }', 'An async method cannot have mut self'),
+    ('struct S { func* m(mut self) { } }', 'A generator method cannot have mut self'),
+    ('struct S { func op_add(mut self, o) { } }', 'An operator method cannot have mut self'),
+    ('struct S { func m(x, mut self) { } }',
+     "'mut self' is the first parameter of a method of a struct"),
+    ('func m(mut self) { }', "'mut self' is the first parameter of a method of a struct"),
+    ('struct S { func m(mut self) { } }\nx := null\nx?.m()',
+     'm changes its receiver, which may be null here'),
+    ('struct S { func m(mut self) { } }\nx := [1]\nx[1:].m()',
+     'A slice is a copy: m would not change what it comes from'),
+    ('struct S { func m(mut self) { } }\nx := [1]\nx[1:][0].m()',
+     'A slice is a copy: m would not change what it comes from'),
 ])
 def test_compile_errors(text, message):
     with pytest.raises(CompileError) as caught:

@@ -49,7 +49,7 @@ def test_sleep():
     start = time.time()
     for duration in [0, 0.9, -0.0, float('nan')]:
         assert result('sleep', duration) == 'int 0'
-    assert time.time() - start < 0.1
+    assert time.time() - start < 1.0
 
 
 def test_sleep_can_be_interrupted(monkeypatch):

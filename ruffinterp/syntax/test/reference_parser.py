@@ -229,7 +229,8 @@ class ReferenceParser(ReferenceExpressions):
         for i, parameter in enumerate(parameters):
             if parameter.startswith('(rest') and i < len(parameters) - 1:
                 raise Rejected
-            if not named and (parameter == 'self' or parameter.startswith('(param self')):
+            if not named and (parameter in ('self', '(mut self)')
+                              or parameter.startswith('(param self')):
                 raise Rejected
         type = self.optional_type(t.ARROW)
         return form('func', ' '.join(flags), name, group(parameters), type, self.block())
@@ -238,6 +239,9 @@ class ReferenceParser(ReferenceExpressions):
         if self.accept(t.ELLIPSIS):
             name = self.take(t.IDENT)
             return form('rest', name, self.optional_type(t.COLON))
+        if self.accept(t.MUT):
+            self.take(t.SELF)
+            return '(mut self)'
         name = self.word()
         if not self.accept(t.SELF):
             self.take(t.IDENT)

@@ -49,6 +49,8 @@ def _function(function):
 def _parameter(node):
     if node.is_rest:
         return form('rest', node.name, _optional(node.type))
+    if node.is_mutable:
+        return form('mut', node.name)
     if node.type is None and node.default is None:
         return node.name
     return form('param', node.name, _optional(node.type), _optional(node.default))

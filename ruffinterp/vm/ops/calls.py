@@ -7,20 +7,11 @@ from ruffinterp.bytecode import opcodes
 from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.argument_mask import has_bit, with_bit
 from ruffinterp.objects.array import W_Array
-from ruffinterp.objects.channel import W_Channel
-from ruffinterp.objects.dict import W_Dict
-from ruffinterp.objects.errors import plain_error, refusal
+from ruffinterp.objects.errors import refusal
 from ruffinterp.objects.function import W_Builtin, W_Callable, W_Function
-from ruffinterp.objects.iterator import W_Iterator
-from ruffinterp.objects.namespace import W_Namespace
-from ruffinterp.objects.struct import W_Struct
-from ruffinterp.objects.element_access import missing_field, no_fields
-from ruffinterp.vm.calls import (
-    call_from_registers, call_list, call_method_from_registers, not_callable)
+from ruffinterp.vm.calls import call_from_registers, call_list, not_callable
 from ruffinterp.vm.frame import load, owns, peek
 from ruffinterp.vm.instructions import instruction
-from ruffinterp.vm.methods import (
-    find_array_method, find_channel_method, find_iterator_method, missing_method_hint)
 
 
 # test_jit_calls.py: the masks are constant for an instruction.
@@ -115,104 +106,6 @@ def op_call_builtin(frame, code, builtin, owned, parameters, lent, count, first_
                            first_argument)
 
 
-# ---- member calls (language.md 7.4)
-
-@jit.dont_look_inside
-def no_member(w_receiver, name):
-    """The RuffError for a member that the receiver does not have."""
-    message = missing_method_hint(w_receiver.type_name(), name)
-    if message != '':
-        return plain_error(kinds.NO_FIELDS, message)
-    return no_fields(w_receiver, name)
-
-
-def find_builtin_method(w_receiver, name):
-    """The W_Builtin of a method of an array, iterator or channel; None without one."""
-    if isinstance(w_receiver, W_Array):
-        return find_array_method(name)
-    if isinstance(w_receiver, W_Iterator):
-        return find_iterator_method(name)
-    if isinstance(w_receiver, W_Channel):
-        return find_channel_method(name)
-    return None
-
-
-def find_member(w_receiver, name):
-    """(callable, whether it is a method) for ``w_receiver.name(...)``."""
-    if isinstance(w_receiver, W_Struct):
-        w_field = w_receiver.get_field(name)
-        if isinstance(w_field, W_Callable):
-            return w_field, False
-        w_method = w_receiver.struct_type().find_method(name)
-        if w_method is not None:
-            return w_method, True
-        if w_field is not None:
-            raise not_callable(w_field)
-        raise missing_field(w_receiver, name)
-    if isinstance(w_receiver, W_Namespace):
-        return w_receiver.read(name), False
-    if isinstance(w_receiver, W_Dict):
-        w_value = w_receiver.get_constant(name)
-        if w_value is not None:
-            return w_value, False
-    else:
-        w_builtin = find_builtin_method(w_receiver, name)
-        if w_builtin is not None:
-            return w_builtin, True
-    raise no_member(w_receiver, name)
-
-
-def takes_receiver(w_receiver, w_callee, count):
-    """Whether a function stored in a field or dict is given the receiver first (7.4)."""
-    if isinstance(w_receiver, W_Namespace):
-        return False
-    if isinstance(w_callee, W_Function):
-        return w_callee.code.parameter_count == count + 1 and not w_callee.code.has_rest
-    return False
-
-
-def call_member(frame, code, first, count, w_receiver, name, owned):
-    """``owned``: bit 0 is the receiver, bit i + 1 argument i."""
-    if isinstance(w_receiver, W_Struct):
-        w_method = w_receiver.struct_type().find_method(name)
-        if w_method is not None and w_receiver.get_field(name) is None:
-            assert isinstance(w_method, W_Function)
-            return call_method_from_registers(
-                frame, code, w_receiver, first, count, w_method, owned)
-    w_callee, is_method = find_member(w_receiver, name)
-    if is_method or takes_receiver(w_receiver, w_callee, count):
-        if isinstance(w_callee, W_Function):
-            return call_method_from_registers(
-                frame, code, w_receiver, first, count, w_callee, owned)
-        args_w = load_list(frame, code, first, count)
-        return call_list(w_callee, [w_receiver] + args_w, owned)
-    return call_value(frame, code, first, count, w_callee, owned >> 1)
-
-
-# The masks of a method call begin with the receiver.
-RECEIVER = 1
-
-
-@instruction(opcodes.CALL_METHOD)
-def op_call_method(frame, code, receiver, name, owned, parameters, lent, count, first_argument):
-    w_receiver = load(frame, code, receiver)
-    if parameters:
-        if parameters & RECEIVER and owns(frame, receiver):
-            owned |= RECEIVER
-        owned |= add_parameters(frame, code, first_argument, count, owned >> 1,
-                                parameters >> 1) << 1
-    if lent == 0:
-        return call_member(frame, code, first_argument, count, w_receiver, name, owned)
-    if lent & RECEIVER:
-        w_receiver.lend()
-    lent_w = lend_arguments(frame, code, first_argument, count, lent >> 1)
-    w_result = call_member(frame, code, first_argument, count, w_receiver, name, owned)
-    give_back_arguments(lent_w, count)
-    if lent & RECEIVER:
-        w_receiver.give_back()
-    return w_result
-
-
 # ---- spread arguments (decision 31)
 
 def spread_list(w_arguments):
@@ -223,15 +116,6 @@ def spread_list(w_arguments):
 @instruction(opcodes.CALL_SPREAD)
 def op_call_spread(w_callee, w_arguments):
     return call_list(w_callee, spread_list(w_arguments), 0)
-
-
-@instruction(opcodes.CALL_METHOD_SPREAD)
-def op_call_method_spread(w_receiver, name, w_arguments):
-    args_w = spread_list(w_arguments)
-    w_callee, is_method = find_member(w_receiver, name)
-    if is_method or takes_receiver(w_receiver, w_callee, len(args_w)):
-        args_w = [w_receiver] + args_w
-    return call_list(w_callee, args_w, 0)
 
 
 @instruction(opcodes.CHECK_PIPE)

@@ -140,6 +140,7 @@ def op_for_next_pair(frame, loop, first, second, target, next_pc):
     w_item = next_item(frame, loop)
     if w_item is None:
         return target
+    assert loop >= 0
     w_dict = frame.regs[loop + 2]
     if isinstance(w_dict, W_Dict):
         store(frame, first, w_item)

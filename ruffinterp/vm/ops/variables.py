@@ -17,6 +17,11 @@ def op_move(w_source):
     return w_source
 
 
+@instruction(opcodes.COPY)
+def op_copy(w_source):
+    return w_source
+
+
 @instruction(opcodes.MOVE_OR_UNBOUND)
 def op_move_or_unbound(w_source):
     return w_source
@@ -59,7 +64,16 @@ def op_check_bound(frame, code, register):
 def global_value(cell):
     w_value = cell.get()
     if w_value is None:
+        cell.check_free()
         raise undefined(cell.name)
+    return w_value
+
+
+def value_or_unbound(cell):
+    """The value of a global, None without one; RuffError while it is taken."""
+    w_value = cell.get()
+    if w_value is None:
+        cell.check_free()
     return w_value
 
 
@@ -94,10 +108,20 @@ def op_box(frame, code, register):
 
 def captured_variable(frame, code, register):
     """The value of a variable in a cell; RuffError without one."""
-    w_value = cell_at(frame, register).w_value
+    w_cell = cell_at(frame, register)
+    w_value = w_cell.w_value
     if w_value is None:
+        w_cell.check_free(code.local_names[register])
         raise undefined(code.local_names[register])
     return w_value
+
+
+def free_cell(frame, code, register):
+    """The cell of a captured variable; RuffError while that is taken."""
+    w_cell = cell_at(frame, register)
+    if w_cell.w_value is None:
+        w_cell.check_free(code.local_names[register])
+    return w_cell
 
 
 @instruction(opcodes.LOAD_CELL)
@@ -106,13 +130,13 @@ def op_load_cell(frame, code, register):
 
 
 @instruction(opcodes.LOAD_CELL_OR_UNBOUND)
-def op_load_cell_or_unbound(frame, register):
-    return cell_at(frame, register).w_value
+def op_load_cell_or_unbound(frame, code, register):
+    return free_cell(frame, code, register).w_value
 
 
 @instruction(opcodes.STORE_CELL)
-def op_store_cell(frame, register, w_source):
-    cell_at(frame, register).w_value = w_source
+def op_store_cell(frame, code, register, w_source):
+    free_cell(frame, code, register).w_value = w_source
 
 
 # ---- names that are local or global, whichever exists (language.md 5.3)
@@ -129,13 +153,13 @@ def op_load_either(frame, code, register, cell):
 
 
 @instruction(opcodes.LOAD_CELL_EITHER)
-def op_load_cell_either(frame, register, cell):
-    return local_or_global(cell_at(frame, register).w_value, cell)
+def op_load_cell_either(frame, code, register, cell):
+    return local_or_global(free_cell(frame, code, register).w_value, cell)
 
 
 def local_or_global_or_unbound(w_local, cell):
     if w_local is None:
-        return cell.get()
+        return value_or_unbound(cell)
     return w_local
 
 
@@ -145,8 +169,8 @@ def op_load_either_or_unbound(frame, code, register, cell):
 
 
 @instruction(opcodes.LOAD_CELL_EITHER_OR_UNBOUND)
-def op_load_cell_either_or_unbound(frame, register, cell):
-    return local_or_global_or_unbound(cell_at(frame, register).w_value, cell)
+def op_load_cell_either_or_unbound(frame, code, register, cell):
+    return local_or_global_or_unbound(free_cell(frame, code, register).w_value, cell)
 
 
 @instruction(opcodes.STORE_EITHER)
@@ -158,8 +182,8 @@ def op_store_either(frame, code, register, cell, w_value):
 
 
 @instruction(opcodes.STORE_CELL_EITHER)
-def op_store_cell_either(frame, register, cell, w_value):
-    w_cell = cell_at(frame, register)
+def op_store_cell_either(frame, code, register, cell, w_value):
+    w_cell = free_cell(frame, code, register)
     if w_cell.w_value is None and cell.is_bound():
         cell.set(w_value)
     else:
@@ -177,19 +201,18 @@ def kept_or_unbound(w_value):
 def captured_value(frame, code, mode, source):
     """What MAKE_FUNCTION stores for one captured variable."""
     if mode == COPY_FROM_GLOBAL:
-        return kept_or_unbound(code.cells[source].get())
+        return kept_or_unbound(value_or_unbound(code.cells[source]))
     if mode == NEW_CELL_FROM_GLOBAL:
-        return W_Cell(kept_or_unbound(code.cells[source].get()))
+        return W_Cell(kept_or_unbound(value_or_unbound(code.cells[source])))
     if mode == COPY_VALUE:
         return kept_or_unbound(read_optional(frame, code, source))
     if mode == NEW_CELL_FROM_VALUE:
         return W_Cell(kept_or_unbound(read_optional(frame, code, source)))
-    w_cell = cell_at(frame, source)
     if mode == COPY_FROM_CELL:
-        return kept_or_unbound(w_cell.w_value)
+        return kept_or_unbound(free_cell(frame, code, source).w_value)
     if mode == NEW_CELL_FROM_CELL:
-        return W_Cell(kept_or_unbound(w_cell.w_value))
-    return w_cell
+        return W_Cell(kept_or_unbound(free_cell(frame, code, source).w_value))
+    return cell_at(frame, source)
 
 
 # test_jit_calls.py: a closure that does not escape is virtual.
