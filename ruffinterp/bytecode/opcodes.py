@@ -109,6 +109,9 @@ LT = declare('LT', BINARY, 'Evaluates left < right.')
 LE = declare('LE', BINARY, 'Evaluates left <= right.')
 GT = declare('GT', BINARY, 'Evaluates left > right.')
 GE = declare('GE', BINARY, 'Evaluates left >= right.')
+ADD_TO = declare(
+    'ADD_TO', 'owned destination, value left, value right, mask owned, mask parameters',
+    'Evaluates left + right; an array that is given away is extended. Masks as for CALL.')
 NEG = declare('NEG', 'owned destination, value operand', 'Evaluates -operand.')
 NOT = declare('NOT', 'owned destination, value operand', 'Evaluates !operand.')
 INTERPOLATE = declare(
@@ -140,6 +143,8 @@ JUMP_IF_NOT_NULL = declare(
     'JUMP_IF_NOT_NULL', 'peeked value, target target', 'Jumps if the value is not null.')
 JUMP_IF_BOUND = declare(
     'JUMP_IF_BOUND', 'optional register, target target', 'Jumps if the register has a value.')
+JUMP_UNLESS_ARRAY = declare(
+    'JUMP_UNLESS_ARRAY', 'peeked value, target target', 'Jumps unless the value is an array.')
 JUMP_UNLESS_TAG = declare(
     'JUMP_UNLESS_TAG', 'peeked subject, tag tag, target target',
     'Jumps unless the subject of a match is of the variant.')
@@ -315,6 +320,16 @@ OWN_FIELD = declare(
 OWN_KEY = declare(
     'OWN_KEY', 'borrowed destination, value container, name name',
     'Reads container["name"] after copying it in its place unless it is exclusive.')
+OWN_SAME_INDEX = declare(
+    'OWN_SAME_INDEX',
+    'borrowed destination, value container, peeked index, value old',
+    'Gives the old value if it is still container[index] and exclusive, a copy of it otherwise.')
+OWN_SAME_FIELD = declare(
+    'OWN_SAME_FIELD', 'borrowed destination, value container, name name, value old',
+    'Gives the old value if it is still container.name and exclusive, a copy of it otherwise.')
+OWN_SAME_KEY = declare(
+    'OWN_SAME_KEY', 'borrowed destination, value container, name name, value old',
+    'Gives the old value if it is still container["name"] and exclusive, a copy of it otherwise.')
 SET_INDEX = declare(
     'SET_INDEX', 'value container, value index, stored item', 'Assigns container[index].')
 SET_FIELD = declare(
@@ -333,6 +348,14 @@ TAKE_FIELD = declare(
 TAKE_KEY = declare(
     'TAKE_KEY', 'owned destination, value container, name name',
     'Takes container["name"] out, to be put back when the statement ends.')
+GET_OR_DEFAULT = declare(
+    'GET_OR_DEFAULT',
+    'borrowed destination, value container, peeked index, stored default, builtin builtin',
+    'Reads what builtin, get, finds in the container; the default if the key is missing.')
+TAKE_OR_DEFAULT = declare(
+    'TAKE_OR_DEFAULT',
+    'owned destination, value container, peeked index, stored default, builtin builtin',
+    'Takes that out, to be put back when the statement ends.')
 
 # ---- loops and errors
 

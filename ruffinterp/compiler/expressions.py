@@ -157,8 +157,12 @@ class ExpressionCompiler(ast.Visitor):
     def keep_operands(self, operands):
         """The operands are going to be stored."""
         for item in operands.items:
-            if not item.owned and item.register >= 0:
+            if item.owned or item.register < 0:
+                continue
+            if not self.ownership.may_give(operands, item):
                 self.builder.emit(opcodes.KEEP, [item.register])
+            elif item.variable.is_masked_parameter():
+                self.builder.emit(opcodes.KEEP_BOUND, [item.register])
 
     def end_loans(self, operands):
         """All operands are there: nothing runs any more before they are used."""
@@ -383,9 +387,10 @@ class ExpressionCompiler(ast.Visitor):
 
     def _wrap(self, node, kind, value):
         wanted = self.take_wanted()
-        base = self.builder.live_temporaries
-        operand = self.compile_kept(value)
-        self.builder.live_temporaries = base
+        found = self.compile_operands([value])
+        self.keep_operands(found)
+        self.release(found)
+        operand = found.items[0].register
         destination = self.builder.destination(wanted)
         self.builder.at(node)
         opcode = opcodes.WRAP_SOME

@@ -74,6 +74,19 @@ def is_number_literal(node):
     return isinstance(node, ast.IntLiteral) or isinstance(node, ast.FloatLiteral)
 
 
+def may_be_array(node):
+    """Whether the value of an expression could be an array, by its kind."""
+    if isinstance(node, ast.Binary):
+        if node.operator == '+':
+            return may_be_array(node.left) and may_be_array(node.right)
+        if node.operator == '*':
+            return isinstance(node.left, ast.ArrayLiteral) or isinstance(node.right, ast.ArrayLiteral)
+        return False
+    return not (is_number_literal(node) or isinstance(node, ast.StringLiteral)
+                or isinstance(node, ast.InterpolatedString) or isinstance(node, ast.BoolLiteral)
+                or isinstance(node, ast.NullLiteral) or isinstance(node, ast.Unary))
+
+
 def may_run_code(node):
     """Whether evaluating ``node`` may run Ruff code."""
     runner = CodeRunner()
@@ -350,6 +363,15 @@ class Ownership(object):
         # A global or captured variable: only a builtin that runs no code may have it.
         return callee.to_builtin and not callee.calls_back and callee.is_whole \
             and self._is_target(variable) and is_outside(variable) and not variable.means_const()
+
+    def may_give(self, operands, item):
+        """Whether a value that the function returns may have an operand as a part without keeping
+        it: the variable dies with the frame."""
+        variable = item.variable
+        return variable is not None and self.leaves and self.try_depth == 0 \
+            and is_plain_local(variable) and not variable.is_global \
+            and self.remaining.get(variable, 1) == 0 and self._is_passed_once(variable, operands) \
+            and not self._waits_for(variable, operands, False)
 
     def masks(self, operands, callee):
         """The Masks of a call with these arguments."""

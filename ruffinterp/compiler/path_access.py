@@ -19,6 +19,7 @@ class StepOpcodes(object):
 
 READ = StepOpcodes(opcodes.INDEX, opcodes.FIELD, opcodes.KEY)
 OWN = StepOpcodes(opcodes.OWN_INDEX, opcodes.OWN_FIELD, opcodes.OWN_KEY)
+OWN_SAME = StepOpcodes(opcodes.OWN_SAME_INDEX, opcodes.OWN_SAME_FIELD, opcodes.OWN_SAME_KEY)
 TAKE = StepOpcodes(opcodes.TAKE_INDEX, opcodes.TAKE_FIELD, opcodes.TAKE_KEY)
 SET = StepOpcodes(opcodes.SET_INDEX, opcodes.SET_FIELD, opcodes.SET_KEY)
 PLACE = StepOpcodes(opcodes.INDEX_PLACE, opcodes.FIELD_PLACE, opcodes.KEY_PLACE)
@@ -62,6 +63,16 @@ class PathAccess(object):
             container = self.step(OWN, steps[i], container, indexes[i])
         return container
 
+    def own_same(self, path, indexes, old):
+        """Un-share a path and the element at its end, or a copy of ``old`` if that is no longer
+        the element; an operand."""
+        last = len(path.steps) - 1
+        assert last >= 0
+        container = self.own(path.root, path.steps[:last], indexes)
+        element = self.builder.new_temporary()
+        self._emit_step(OWN_SAME, path.steps[last], [element, container], indexes[last], [old])
+        return element
+
     def store(self, path, indexes, value):
         """Un-share the path from the root on, then store a kept value at its end."""
         self.builder.at(path.target)
@@ -72,10 +83,14 @@ class PathAccess(object):
 
     def read(self, path, indexes):
         """The value at the end of a path; an operand."""
-        self.builder.at(path.root)
-        container = self.variables.load(path.root.variable, NO_REGISTER).register
-        for i in range(len(path.steps)):
-            container = self.step(READ, path.steps[i], container, indexes[i])
+        return self.read_steps(path.root, path.steps, indexes)
+
+    def read_steps(self, root, steps, indexes):
+        """What the first steps from the variable ``root`` (ast.Name) lead to; an operand."""
+        self.builder.at(root)
+        container = self.variables.load(root.variable, NO_REGISTER).register
+        for i in range(len(steps)):
+            container = self.step(READ, steps[i], container, indexes[i])
         return container
 
     def read_again(self, path, indexes):

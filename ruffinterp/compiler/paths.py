@@ -91,19 +91,6 @@ def arguments_of(value):
     return []
 
 
-def matching_argument(target, value):
-    """The argument or receiver of the call ``value`` that is the same simple path as ``target``,
-    or None."""
-    arguments = arguments_of(value)
-    for argument in arguments:
-        if isinstance(argument, ast.Spread):
-            return None
-    for argument in arguments:
-        if is_same_path(target, argument):
-            return argument
-    return None
-
-
 def is_same_path(a, b):
     """Whether two expressions are one path whose indexes are literals or plain variables."""
     while True:
@@ -123,6 +110,11 @@ def is_same_path(a, b):
             return False
 
 
+def is_stable_index(node):
+    """Whether an index expression means the same later in the statement, whatever runs."""
+    return _is_same_index(node, node)
+
+
 def _is_same_index(a, b):
     if isinstance(a, ast.IntLiteral):
         return isinstance(b, ast.IntLiteral) and a.digits == b.digits
@@ -133,71 +125,3 @@ def _is_same_index(a, b):
             and a.variable.register >= 0 and not a.variable.needs_cell() \
             and a.variable.fallback is None
     return False
-
-
-# ---- several targets at once (decision 51)
-
-def is_parallel(pattern, value):
-    """Whether each target of an array pattern gets one item of an array literal."""
-    if not isinstance(pattern, ast.ArrayPattern) or not isinstance(value, ast.ArrayLiteral):
-        return False
-    if pattern.rest != '' or len(pattern.items) != len(value.items):
-        return False
-    for item in pattern.items:
-        if not isinstance(item, ast.NamePattern) and not isinstance(item, ast.PathPattern):
-            return False
-    for item in value.items:
-        if isinstance(item, ast.Spread):
-            return False
-    return True
-
-
-def is_exchange(pattern, value):
-    """Whether the values are the targets in another order, so that each stays in one place.
-
-    The values have been read when the first is stored, so that no store can fail.  No target is
-    part of another one.
-    """
-    if not is_parallel(pattern, value):
-        return False
-    assert isinstance(pattern, ast.ArrayPattern)
-    assert isinstance(value, ast.ArrayLiteral)
-    targets = pattern.items
-    values = value.items
-    depths = {}
-    for target in targets:
-        if isinstance(target, ast.PathPattern):
-            path = Path(target.path)
-            variable = path.root.variable
-            depth = len(path.steps)
-        else:
-            assert isinstance(target, ast.NamePattern)
-            variable = target.variable
-            depth = 0
-        if variable is None or variable.means_const() or (depth == 0 and variable.is_parameter):
-            # What a frame does not own is no longer the caller's alone.
-            return False
-        if depths.get(variable, depth) != depth:
-            return False
-        depths[variable] = depth
-    used = [False] * len(values)
-    for target in targets:
-        if not _find_target(target, values, used):
-            return False
-    return True
-
-
-def _find_target(target, values, used):
-    """Whether one of the values that is not used yet is the target; it is used then."""
-    for i in range(len(values)):
-        if not used[i] and _is_target(target, values[i]):
-            used[i] = True
-            return True
-    return False
-
-
-def _is_target(target, value):
-    if isinstance(target, ast.PathPattern):
-        return is_same_path(target.path, value)
-    assert isinstance(target, ast.NamePattern)
-    return isinstance(value, ast.Name) and value.variable is target.variable

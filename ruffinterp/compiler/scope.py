@@ -12,7 +12,9 @@ from ruffinterp.compiler.declared_types import declared_types
 from ruffinterp.compiler.enum_table import EnumTable
 from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.exports import statement_names
+from ruffinterp.compiler.given_parts import note_given, note_given_parts
 from ruffinterp.compiler.name_search import find_name
+from ruffinterp.compiler.ownership import may_be_array
 from ruffinterp.compiler.paths import has_slice, index_expressions, is_path, root_of
 from ruffinterp.compiler.pattern_binder import PatternBinder
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
@@ -244,10 +246,15 @@ class Analyzer(Traversal):
     def visit_assign(self, node):
         node.value.visit(self)
         self._target(node.target)
+        value = node.value
+        if isinstance(value, ast.Binary) and may_be_array(value):
+            note_given(value.left)
 
     def visit_augmented_assign(self, node):
         self._target(node.target)
         node.value.visit(self)
+        if may_be_array(node.value):
+            note_given(node.target)
 
     def _target(self, target):
         if isinstance(target, ast.Name):
@@ -268,11 +275,8 @@ class Analyzer(Traversal):
         self._forbid_in_finalizer('return', node)
         if node.value is not None:
             node.value.visit(self)
-            self._note_given(node.value)
-
-    def _note_given(self, node):
-        if isinstance(node, ast.Name):
-            node.variable.given = True
+            note_given(node.value)
+            note_given_parts(node.value)
 
     def visit_break(self, node):
         if self.loops == 0:
@@ -599,7 +603,7 @@ class Analyzer(Traversal):
             raise CompileError('A slice is a copy: %s would not change what it comes from' % node.name,
                                node.start, node.end, SLICE_HELP)
         node.receiver.visit(self)
-        self._note_given(node.receiver)
+        note_given(node.receiver)
         if is_path(node.receiver):
             self._note_change(root_of(node.receiver).variable)
         self._arguments(node.arguments)
@@ -618,11 +622,11 @@ class Analyzer(Traversal):
     def _arguments(self, arguments):
         for argument in arguments:
             argument.visit(self)
-            self._note_given(argument)
+            note_given(argument)
 
     def visit_pipe(self, node):
         node.left.visit(self)
-        self._note_given(node.left)
+        note_given(node.left)
         node.right.visit(self)
 
     def visit_await(self, node):

@@ -127,8 +127,12 @@ class W_Array(W_Container):
 
     def extend(self, w_other):
         """Append the items of the array ``w_other``, marked shared."""
+        w_other.strategy.mark_items_shared(w_other, 0, w_other.length())
+        self.extend_with_owned(w_other)
+
+    def extend_with_owned(self, w_other):
+        """Append the items of ``w_other``, an exclusive array that nobody reads again."""
         strategy = w_other.strategy
-        strategy.mark_items_shared(w_other, 0, w_other.length())
         if self.strategy is strategy:
             strategy.extend_same(self, w_other)
         elif self.strategy is empty_strategy:

@@ -276,6 +276,31 @@ def read_path_index(w_container, w_index):
     return read_any_index(w_container, w_index, WRITE_ERROR, ARRAY_WRITE_ERROR)
 
 
+def own_same_index(w_container, w_index, w_old):
+    """``w_old`` itself if it is still the element at an index and exclusive, else a copy of it."""
+    if isinstance(w_container, W_Dict):
+        w_element = w_container.get(w_index)
+    else:
+        try:
+            w_element = read_path_index(w_container, w_index)
+        except RuffError:
+            w_element = None
+    if w_element is w_old and w_old.is_exclusive():
+        return w_old
+    return w_old.shallow_copy()
+
+
+def own_same_field(w_container, name, w_old):
+    """``w_old`` itself if it is still the value of a field and exclusive, else a copy of it."""
+    try:
+        w_element = read_path_field(w_container, name)
+    except RuffError:
+        w_element = None
+    if w_element is w_old and w_old.is_exclusive():
+        return w_old
+    return w_old.shallow_copy()
+
+
 def own_constant_key(w_container, name, w_name):
     """``own_index`` with a constant string key; ``w_name``: the key as W_Str."""
     if isinstance(w_container, W_Dict):
@@ -329,7 +354,11 @@ def take_index(w_container, w_index):
 
     It leaves an exclusive container (null takes its place) and is shared with any other.
     """
-    w_element = read_index(w_container, w_index)
+    return take_part(w_container, w_index, read_index(w_container, w_index))
+
+
+def take_part(w_container, w_index, w_element):
+    """``take_index`` for an element that was read already."""
     if not isinstance(w_element, W_Container):
         return w_element
     if w_container.is_exclusive():

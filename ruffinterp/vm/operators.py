@@ -36,6 +36,24 @@ def find_overload(w_value, name):
     return None
 
 
+# The operands may be in a global or captured variable that the method changes.
+
+def call_overload(w_method, w_left, w_right):
+    w_left.lend()
+    w_right.lend()
+    w_result = call2(w_method, w_left, w_right)
+    w_right.give_back()
+    w_left.give_back()
+    return w_result
+
+
+def call_unary_overload(w_method, w_value):
+    w_value.lend()
+    w_result = call1(w_method, w_value)
+    w_value.give_back()
+    return w_result
+
+
 def as_float(w_number):
     if isinstance(w_number, W_Float):
         return w_number.value
@@ -52,7 +70,7 @@ def _make_arithmetic(symbol, method_name, int_operation, float_operation):
     def general(w_left, w_right):
         w_method = find_overload(w_left, method_name)
         if w_method is not None:
-            return call2(w_method, w_left, w_right)
+            return call_overload(w_method, w_left, w_right)
         if isinstance(w_left, W_Integer) and isinstance(w_right, W_Integer):
             return int_operation(w_left, w_right)
         if is_number(w_left) and is_number(w_right):
@@ -107,6 +125,19 @@ def add(w_left, w_right):
     if isinstance(w_left, W_Array) and isinstance(w_right, W_Array):
         return w_left.concat_copy(w_right)
     return _overloaded_or_numeric_add(w_left, w_right)
+
+
+def add_to(w_left, w_right, may_extend, right_is_owned):
+    """``w_left + w_right``; ``may_extend``: the caller gives the left one away, so that an array
+    may become the result."""
+    if may_extend and isinstance(w_left, W_Array) and isinstance(w_right, W_Array) \
+            and w_left is not w_right and w_left.is_exclusive():
+        if right_is_owned and w_right.is_exclusive():
+            w_left.extend_with_owned(w_right)
+        else:
+            w_left.extend(w_right)
+        return w_left
+    return add(w_left, w_right)
 
 
 def sub(w_left, w_right):
@@ -170,7 +201,7 @@ def negate(w_value):
         return W_Float(-w_value.value)
     w_method = find_overload(w_value, 'op_neg')
     if w_method is not None:
-        return call1(w_method, w_value)
+        return call_unary_overload(w_method, w_value)
     raise refusal(kinds.UNARY_OPERAND, 'Invalid unary operation: - %s' % w_value.operand_name(),
                   w_value)
 
@@ -179,7 +210,7 @@ def invert_truth(w_value):
     """``!w_value``."""
     w_method = find_overload(w_value, 'op_not')
     if w_method is not None:
-        return call1(w_method, w_value)
+        return call_unary_overload(w_method, w_value)
     return wrap_bool(not w_value.is_truthy())
 
 
@@ -193,13 +224,13 @@ def _make_equality(method_name, negated):
     def value(w_left, w_right):
         w_method = find_overload(w_left, method_name)
         if w_method is not None:
-            return call2(w_method, w_left, w_right)
+            return call_overload(w_method, w_left, w_right)
         return wrap_bool(builtin_equality(w_left, w_right))
 
     def condition(w_left, w_right):
         w_method = find_overload(w_left, method_name)
         if w_method is not None:
-            return call2(w_method, w_left, w_right).is_truthy()
+            return call_overload(w_method, w_left, w_right).is_truthy()
         return builtin_equality(w_left, w_right)
     return value, condition
 
@@ -216,7 +247,7 @@ def _make_ordering(method_name, machine_compare, float_compare, general_compare)
     def value(w_left, w_right):
         w_method = find_overload(w_left, method_name)
         if w_method is not None:
-            return call2(w_method, w_left, w_right)
+            return call_overload(w_method, w_left, w_right)
         if builtin_order(w_left, w_right):
             return w_true
         return w_false
@@ -224,7 +255,7 @@ def _make_ordering(method_name, machine_compare, float_compare, general_compare)
     def condition(w_left, w_right):
         w_method = find_overload(w_left, method_name)
         if w_method is not None:
-            return call2(w_method, w_left, w_right).is_truthy()
+            return call_overload(w_method, w_left, w_right).is_truthy()
         return builtin_order(w_left, w_right)
     return value, condition
 
@@ -236,7 +267,7 @@ class OverloadedOrder(ordering.StructOrder):
         w_method = find_overload(w_left, 'op_lt')
         if w_method is None:
             raise ordering.no_order(w_left, w_right)
-        return call2(w_method, w_left, w_right).is_truthy()
+        return call_overload(w_method, w_left, w_right).is_truthy()
 
 
 ordering.hooks.struct_order = OverloadedOrder()

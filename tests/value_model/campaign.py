@@ -12,6 +12,7 @@ for folder in (os.path.dirname(TESTS), TESTS, os.path.join(TESTS, 'value_model')
 from changing_programs import ChangingGenerator
 from generator import Generator
 from jobs import run_jobs
+from place_generator import PlaceGenerator
 from reference import Reference
 from shrink import Shrinker
 from text import EXPRESSIONS, STATEMENTS, source
@@ -20,7 +21,7 @@ from values import Discard
 SHRINKER = Shrinker(EXPRESSIONS, STATEMENTS, [('int', 1), ('array', [])], ('int', 'variable'))
 
 
-GENERATORS = [Generator, ChangingGenerator]
+GENERATORS = [Generator, ChangingGenerator, PlaceGenerator]
 
 
 def program_of(seed):

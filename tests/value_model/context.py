@@ -1,13 +1,16 @@
 """What a piece of a generated program can see and do."""
 
-GLOBALS = ['ga', 'gb', 'gc', 'gd']
+GLOBALS = ['ga', 'gb', 'gc', 'gd', 'gn']
+# Variables that no function sees.
+UNSEEN = ['mx', 'ms', 'md']
 # A closure with captured containers and a generator.
 HANDLES = ['gk', 'gi']
 
 # What a name usually holds, so that most operations succeed; errors are wanted, but as exceptions.
 USUAL_KIND = {'ga': 'array', 'gb': 'array', 'gc': 'struct', 'gd': 'dict', 'x': 'array',
               'p': 'array', 'self': 'struct', 'r': 'array', 'gk': 'closure', 'gi': 'generator',
-              'rest': 'dict', 's': 'struct'}
+              'rest': 'dict', 'gn': 'number', 's': 'struct', 'mx': 'array', 'ms': 'struct',
+              'md': 'dict'}
 
 
 class Declared(object):

@@ -41,6 +41,9 @@ class Expressions(Methods):
     def eval_none(self, e, scope):
         return Wrapper('None', [])
 
+    def eval_value(self, e, scope):
+        return copied(e[1])
+
     def eval_choice(self, e, scope):
         if not truthy(self.evaluate(e[1], scope)):
             return self.evaluate(e[4], scope)
@@ -129,6 +132,9 @@ class Expressions(Methods):
         right = self.evaluate(e[3], scope)
         if e[1] == '==':
             return equal(left, right)
+        if e[1] == '%':
+            need(is_number(left) and is_number(right) and right != 0)
+            return left % right if left >= 0 else -(-left % right)
         return self.add(left, right)
 
     def add(self, left, right):

@@ -4,6 +4,8 @@ from context import GLOBALS, USUAL_KIND
 
 FIELDS = ['a', 'b', 'n', 'list']
 KEYS = ['a', 'b', 'n', '1']
+# The field and key that mostly holds an int.
+NUMBER = 'n'
 STRUCT = 'S'
 STRAY = .06
 
@@ -17,6 +19,8 @@ class ExpressionMaker(object):
 
     def __init__(self, random):
         self.random = random
+        self.is_focused = False
+        self.favorite = ''
 
     def pick(self, items):
         return self.random.choice(items)
@@ -41,10 +45,15 @@ class ExpressionMaker(object):
             return ('array', [self.literal_of(self.pick(['array', 'array', 'any']), depth - 1)
                               for _ in range(self.pick([1, 2, 3, 3]))])
         if kind == 'struct':
-            return ('struct', STRUCT, [(name, self.literal_of('array', depth - 1)) for name in FIELDS])
+            return ('struct', STRUCT, [(name, self.part_literal(name, depth)) for name in FIELDS])
         if kind == 'dict':
-            return ('dict', [(key, self.literal_of('array', depth - 1)) for key in KEYS])
+            return ('dict', [(key, self.part_literal(key, depth)) for key in KEYS])
+        if kind == 'number':
+            return ('int', self.pick([0, 0, 1, 2]))
         return self.literal(depth)
+
+    def part_literal(self, name, depth):
+        return self.literal_of('number' if name == NUMBER else 'array', depth - 1)
 
     def literal(self, depth):
         """A constant value."""
@@ -81,11 +90,25 @@ class ExpressionMaker(object):
 
     def small(self, context):
         """An index."""
+        if self.chance(.2):
+            return self.computed_index()
         if self.chance(.9):
             return ('int', self.pick([0, 0, 0, 1, 1, 2]))
         if self.chance(.7):
             return ('int', -1)
         return self.expression(context, 1)
+
+    def computed_index(self):
+        """An index that is a small int most of the time, without calls."""
+        number = self.pick([
+            ('variable', 'gn'), ('variable', 'gn'), ('field', ('variable', 'gc'), NUMBER),
+            ('field', ('variable', 'gd'), NUMBER), ('index', ('variable', 'gd'), ('string', NUMBER)),
+            ('index', ('variable', 'gb'), ('int', 0))])
+        if self.chance(.5):
+            return ('binary', '%', number, ('int', self.pick([1, 2, 2])))
+        if self.chance(.2):
+            return ('binary', '+', number, ('int', self.pick([0, 1])))
+        return number
 
     def expression(self, context, depth, kind='any'):
         """An expression; ``kind`` says what is wanted: array, struct, dict or any."""
@@ -95,6 +118,8 @@ class ExpressionMaker(object):
             return self.variable(context, kind) if self.chance(.7) else self.literal_of(kind, 2)
         if kind == 'any':
             kind = self.pick(['array', 'array', 'any', 'any', 'struct', 'dict'])
+        if kind == 'number':
+            return self.computed_index() if self.chance(.5) else self.literal_of('number', 1)
         choices = {'array': self.array_choices, 'struct': self.struct_choices,
                    'dict': self.dict_choices, 'any': self.any_choices}[kind](context, depth)
         return self.weighted(choices)()
@@ -172,6 +197,8 @@ class ExpressionMaker(object):
             (.03, lambda: self.unwrapped(context, depth)),
             (.02, lambda: ('call', 'get', [self.expression(context, depth - 1, 'dict'),
                                            ('string', self.pick(KEYS))])),
+            (.02, lambda: ('call', 'get', [self.expression(context, depth - 1, 'dict'),
+                                           self.small(context), self.expression(context, 1)])),
             (.02, lambda: ('call', 'remove', [self.expression(context, depth - 1, 'dict'),
                                               ('string', self.pick(KEYS))])),
             (.05, lambda: ('method', self.generator_value(context, depth), 'next', [])),

@@ -1,17 +1,20 @@
 """Random programs about values: assignments, paths, calls, captures, loops, builtins, errors,
 generators, tasks.
 
-A generated program has four globals with data and two with a closure and a generator, a struct with
+A generated program has five globals with data and two with a closure and a generator, a struct with
 methods and an overloaded ``+``, functions of every kind that call only functions made before them
 (so that most programs end), and a main part in which every statement stands in a ``try``.  Values
 are small and nested; names repeat, because aliases make the interesting cases.
 """
 
-from context import GLOBALS, HANDLES, USUAL_KIND, Context, Declared
+from context import GLOBALS, HANDLES, UNSEEN, USUAL_KIND, Context, Declared
 from expressions import ARRAY_UPDATES, FIELDS, KEYS, STRUCT, ExpressionMaker
+from paths import place_of
 
 LOCALS = ['x', 'y', 's']
 ENTRIES = ['a', 'b', '...rest']
+# This part of the programs does little but change few places in place, with calls in between.
+FOCUSED = .4
 FUNCTION_KINDS = ['', '', '', 'generator', 'generator', 'async', 'async', 'maker']
 PLAIN_CLOSURE = ('lambda', ['u'], [('return', ('variable', 'u'))], '')
 PLAIN_ITERATOR = ('method', ('array', [('array', [('int', 1)])]), 'map', [PLAIN_CLOSURE])
@@ -24,17 +27,20 @@ class Generator(ExpressionMaker):
 
     def program(self):
         """A list of statements."""
+        self.is_focused = self.chance(FOCUSED)
+        self.favorite = self.pick(GLOBALS[:4])
         program = [self.struct_definition()]
         program += [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in GLOBALS]
         declared = Declared()
         for number in range(self.pick([2, 3, 4, 5])):
             program.append(self.declaration(number, declared))
-        context = Context(HANDLES + GLOBALS, list(GLOBALS), declared, False)
+        program += [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in UNSEEN]
+        context = Context(HANDLES + GLOBALS + UNSEEN, GLOBALS + UNSEEN, declared, False)
         program += self.handles(context)
         for _ in range(self.pick([3, 4, 5, 6, 8, 12])):
             name = context.new_name('e')
             program.append(('try', [self.main_statement(context)], name, []))
-        program.extend(('print', ('variable', name)) for name in GLOBALS + HANDLES)
+        program.extend(('print', ('variable', name)) for name in GLOBALS + HANDLES + UNSEEN)
         return program
 
     def handles(self, context):
@@ -44,6 +50,8 @@ class Generator(ExpressionMaker):
                 ('try', [('set', 'gi', self.first_generator(context))], 'e', [])]
 
     def main_statement(self, context):
+        if self.is_focused and self.chance(.6):
+            return self.change_in_place(context)
         if self.chance(.05):
             return ('set', 'gk', self.closure(context))
         if self.chance(.05):
@@ -159,7 +167,7 @@ class Generator(ExpressionMaker):
         if kind:
             body += self.suspending_body(context)
         else:
-            body.extend(self.block(context, 4, 2))
+            body.extend(self.block(context, 2 if self.is_focused else 4, 2))
         body.append(('return', self.result(context)))
         return ('function', name, parameters, body, kind)
 
@@ -187,9 +195,21 @@ class Generator(ExpressionMaker):
         return ('function', 'k', ['r'], body, '')
 
     def result(self, context):
-        if self.chance(.6):
+        if self.chance(.3 if self.is_focused else .5):
             return ('variable', self.pick(context.names[:3]))
+        if self.chance(.8 if self.is_focused else .5):
+            return self.result_with_parts(context)
         return self.expression(context, 2)
+
+    def result_with_parts(self, context):
+        """A new value that variables, mostly parameters, become parts of."""
+        part = ('variable', self.pick(context.names[:1] if self.is_focused else context.names[:2]))
+        other = self.expression(context, 1)
+        return self.pick([
+            ('wrap', 'Ok', part), ('wrap', self.pick(['Ok', 'Some', 'Err']), part),
+            ('array', [part, other]), ('array', [part, other]), ('array', [other, part]),
+            ('array', [('wrap', 'Ok', part), other]), ('struct', STRUCT, [('a', part), ('b', other)]),
+            ('dict', [('a', part), ('b', other)]), ('tag', 'A', [part, other])])
 
     # ---- statements
 
@@ -197,11 +217,15 @@ class Generator(ExpressionMaker):
         return [self.statement(context, depth) for _ in range(self.random.randrange(1, most + 1))]
 
     def statement(self, context, depth):
+        if self.is_focused and self.chance(.6):
+            return self.change_in_place(context)
         simple = [
             (.24, lambda: self.path_statement(context)),
             (.22, lambda: self.update_statement(context)),
             (.12, lambda: self.set_statement(context)),
-            (.05, lambda: self.path_update(context)),
+            (.09, lambda: self.path_update(context)),
+            (.04, lambda: self.addition(context)),
+            (.02, lambda: self.exchange(context)),
             (.06, lambda: ('print', self.expression(context, 2))),
             (.04, lambda: ('evaluate', self.call(context, 2))),
         ]
@@ -226,6 +250,38 @@ class Generator(ExpressionMaker):
             simple.append((.03, lambda: (self.pick(['break', 'continue']),)))
         return self.weighted(simple + nested if depth > 0 else simple)()
 
+    def change_in_place(self, context):
+        choices = [
+            (.4, lambda: self.path_update(context)),
+            (.2, lambda: self.addition(context)),
+            (.2, lambda: self.path_addition(context)),
+            (.1, lambda: self.exchange(context)),
+            (.1, lambda: self.update_statement(context)),
+            (.5, lambda: self.change_of_result(context)),
+        ]
+        if context.owns_locals:
+            choices.append((.15, lambda: self.destructuring(context)))
+        return self.weighted(choices)()
+
+    def change_of_result(self, context):
+        """What a function has made of a variable is changed, which the variable does not show."""
+        if not context.known_callables():
+            return self.update_statement(context)
+        name = self.target(context)
+        call = self.call_with(('variable', self.changed_root(context)), context)
+        inner = [self.pick([('index', ('int', 0)), ('index', ('int', 0)), ('index', ('int', 1)),
+                            ('field', 'a')]) for _ in range(self.pick([1, 2, 2, 3]))]
+        return ('group', [('set', name, self.successful(call, context)),
+                          ('path', name, inner, ':=', ('int', self.random.randrange(100, 999)))])
+
+    def path_addition(self, context):
+        root = self.changed_root(context)
+        steps = self.steps(context, root)
+        if self.chance(.3):
+            return ('path', root, steps, ':=',
+                    ('binary', '+', place_of(root, steps), self.addend(context)))
+        return ('path', root, steps, '+=', self.addend(context))
+
     def throw(self):
         return ('throw', self.pick([('string', 'thrown'), ('struct', 'Failure', [
             ('message', ('string', 'm')), ('cause', ('variable', self.pick(GLOBALS)))])]))
@@ -239,6 +295,8 @@ class Generator(ExpressionMaker):
 
     def steps(self, context, root):
         """A path below ``root``, which mostly fits what it usually holds."""
+        if self.is_focused and self.chance(.8):
+            return self.common_steps(root)
         first = {'struct': ('field', self.pick(FIELDS)), 'dict': ('index', ('string', self.pick(KEYS)))}
         found = [first.get(USUAL_KIND.get(root), ('index', self.small(context)))]
         for _ in range(self.pick([0, 0, 0, 1, 1, 2])):
@@ -248,11 +306,18 @@ class Generator(ExpressionMaker):
                 found.append(('field', self.pick(FIELDS)))
         return found
 
+    def common_steps(self, root):
+        """One of few paths, so that they meet."""
+        first = {'struct': ('field', self.pick(['a', 'a', 'list'])),
+                 'dict': ('index', ('string', self.pick(['a', 'a', 'b'])))}
+        index = ('index', self.pick([('int', 0), ('int', 0), ('int', 1), self.computed_index()]))
+        return [first.get(USUAL_KIND.get(root), index)] + self.pick([[], [], [index]])
+
     def path_statement(self, context):
         root = self.pick(context.targets)
         steps = self.steps(context, root)
-        if self.chance(.08):
-            return ('path', root, steps, '+=', self.expression(context, 1))
+        if self.chance(.12):
+            return ('path', root, steps, '+=', self.addend(context))
         value = ('int', self.random.randrange(100, 999))
         if self.chance(.7):
             value = self.expression(context, 2)
@@ -263,7 +328,8 @@ class Generator(ExpressionMaker):
         name = self.target(context)
         variable = ('variable', name)
         if USUAL_KIND.get(name) == 'struct':
-            return ('set', name, ('method', variable, 'm0', [self.expression(context, 1, 'array')]))
+            call = ('method', variable, 'm0', [self.expression(context, 1, 'array')])
+            return ('set', name, self.successful(call, context))
         if USUAL_KIND.get(name) == 'dict':
             return ('set', name, ('call', 'merge', [variable, self.expression(context, 2, 'dict')]))
         candidates = context.known_callables()
@@ -271,7 +337,7 @@ class Generator(ExpressionMaker):
             function, count = self.pick(candidates)
             arguments = self.arguments(context, 3, count)
             arguments[self.random.randrange(len(arguments))] = variable
-            return ('set', name, ('call', function, arguments))
+            return ('set', name, self.successful(('call', function, arguments), context))
         if self.chance(.08):
             return ('set', name, ('call', 'reverse', [self.busy_choice(context, name)]))
         if self.chance(.1):
@@ -289,27 +355,84 @@ class Generator(ExpressionMaker):
 
     def path_update(self, context):
         """``P := g(P, ..)`` with the same path on both sides."""
-        root = self.pick(context.targets)
+        root = self.changed_root(context)
         steps = self.steps(context, root)[:2]
-        place = ('variable', root)
-        for kind, key in steps:
-            place = (kind, place, key)
+        place = place_of(root, steps)
+        if place[0] == 'index' and self.chance(.3):
+            default = [self.expression(context, self.pick([0, 0, 1]), 'array')]
+            if self.chance(.5):
+                default = [('array', [])]
+            place = ('call', 'get', [place[1], place[2]] + default)
+        return ('path', root, steps, ':=', self.updated(place, root, context))
+
+    def updated(self, place, root, context):
+        """A call that gives a changed version of what is at a place."""
+        if self.chance(.1):
+            return ('call', 'push', [place, self.busy_choice(context, root)])
         if self.chance(.15):
-            return ('path', root, steps, ':=', ('call', 'push', [
-                place, self.busy_choice(context, root)]))
-        if context.functions.plain and self.chance(.3):
-            function, count = self.pick(sorted(context.functions.plain.items()))
-            rest = [self.expression(context, 1) for _ in range(abs(count) - 1)]
-            return ('path', root, steps, ':=', ('call', function, [place] + rest))
-        return ('path', root, steps, ':=', self.update_call(self.pick(ARRAY_UPDATES), place, context, 2))
+            return ('method', place, 'm0', [self.expression(context, 1)])
+        if context.known_callables() and self.chance(.4):
+            return self.successful(self.call_with(place, context), context)
+        if self.is_focused and self.chance(.4):
+            return ('call', 'push', [place, self.call(context, 1)])
+        return self.update_call(self.pick(ARRAY_UPDATES), place, context, 2)
+
+    def call_with(self, argument, context):
+        """A call of a function of the program that has an argument."""
+        function, count = self.pick(context.known_callables())
+        arguments = self.arguments(context, 2, count)
+        if arguments:
+            arguments[self.random.randrange(len(arguments))] = argument
+        return ('call', function, arguments)
+
+    def successful(self, call, context):
+        """A call, or what its success holds."""
+        return ('unwrap', call) if context.in_function and self.chance(.3) else call
+
+    def addend(self, context):
+        if self.is_focused and self.chance(.3):
+            return ('array', [self.call(context, 1)])
+        return self.weighted([
+            (.2, lambda: ('variable', self.pick(context.targets))),
+            (.5, lambda: ('array', [self.expression(context, 1)])),
+            (.3, lambda: self.expression(context, 1, 'array')),
+            (.2, lambda: self.expression(context, 1)),
+        ])()
+
+    def addition(self, context):
+        """``x += [v]`` and what is like it."""
+        name = self.target(context)
+        if self.chance(.2):
+            return ('set', name, ('binary', '+', ('variable', name), self.addend(context)))
+        return ('augment', name, self.addend(context))
+
+    def changed_root(self, context):
+        """The variable of a path that is changed."""
+        if self.is_focused and self.favorite in context.targets and self.chance(.5):
+            return self.favorite
+        return self.pick(context.targets)
+
+    def exchange(self, context):
+        """``[P, Q] := [Q, P]``."""
+        root = self.changed_root(context)
+        first = (root, self.steps(context, root)[:2])
+        if self.chance(.3):
+            root = self.pick(context.targets)
+        return ('exchange', first, (root, self.steps(context, root)[:2]))
 
     def destructuring(self, context):
         if self.chance(.2):
             return self.dict_destructuring(context)
-        names = list(LOCALS[:2] if context.in_function else GLOBALS[:2])
+        names = list(self.pick([LOCALS[:2], ['s', 'x']]) if context.in_function
+                     else self.pick([GLOBALS[:2], UNSEEN[:2]]))
         if self.chance(.3):
             names.reverse()
         first = ('variable', names[0])
+        if context.known_callables() and self.chance(.4):
+            return ('destructure', names, self.successful(self.call_with(first, context), context))
+        if self.chance(.1):
+            return ('destructure', names, ('method', first, self.pick(['m0', 'm1', 'm2']), [
+                self.expression(context, 1)]))
         pattern, value = self.pick([
             (names, ('call', 'pop', [first])),
             (names, ('array', [('variable', names[1]), first])),

@@ -119,6 +119,14 @@ def sorted_values(table):
     return [table[key] for key in sorted(need_dict(table))]
 
 
+def get(table, key, default=None):
+    need_dict(table)
+    if not (isinstance(key, str) or is_number(key)):
+        # Keys of other kinds are left to unit tests.
+        raise Discard()
+    return table.get(str(key), default)
+
+
 BUILTINS = {
     'push': lambda array, item: need_list(array) + [item],
     'pop': pop,
@@ -141,7 +149,7 @@ BUILTINS = {
     'keys': lambda table: sorted(need_dict(table)),
     'values': sorted_values,
     'items': lambda table: [[key, table[key]] for key in sorted(need_dict(table))],
-    'get': lambda table, key: need_dict(table).get(key),
+    'get': get,
     'Set': lambda array: Collection('Set', unique_items(sequence(array))),
     'set_add': lambda s, item: Collection('Set', unique_items(need_collection(s, 'Set') + [item])),
     'set_to_array': lambda s: list(need_collection(s, 'Set')),

@@ -1,7 +1,7 @@
 """Which variables the text of a function mentions: those are what it captures."""
 
 # Kinds of nodes that name a variable, with the position of the name.
-NAMES = {'variable': 1, 'call': 1, 'pipe': 2, 'set': 1, 'path': 1}
+NAMES = {'variable': 1, 'call': 1, 'pipe': 2, 'set': 1, 'path': 1, 'augment': 1}
 
 # Kinds of expressions that may run code of the program.
 CALLS = ('call', 'pipe', 'method', 'apply', 'choice', 'await', 'yield', 'struct', 'unwrap', 'binary')
@@ -22,6 +22,8 @@ def collect(tree, found):
         found.add(tree[NAMES[kind]])
     if kind in ('destructure', 'destructure_dict'):
         collect_pattern(tree[1], found)
+    elif kind == 'exchange':
+        found.update(root for root, _ in tree[1:])
     for part in tree:
         collect(part, found)
 

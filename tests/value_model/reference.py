@@ -8,6 +8,7 @@ from library import need
 from mentions import CALLS, mentioned_names, mentions_kind
 from methods import LARGEST_VALUE
 from paths import place_of
+from same_places import updated_place, with_place
 from scope import Scope
 from tasks import Return, Tasks
 from text import FAILURE_STRUCT, MUTABLE_SELF, TAKEN_TEXT
@@ -209,12 +210,27 @@ class Reference(Expressions):
             elif target != '_':
                 scope.assign(target, copied(item))
 
+    def run_augment(self, s, scope):
+        old = self.eval_variable(('variable', s[1]), scope)
+        scope.assign(s[1], self.add(old, self.evaluate(s[2], scope)))
+
+    def run_exchange(self, s, scope):
+        values = [self.evaluate(place_of(*place), scope) for place in (s[2], s[1])]
+        paths = [self.path_of(steps, scope) for _, steps in s[1:]]
+        for (root, _), path, value in zip(s[1:], paths, values):
+            self.store_at(root, path, value, scope)
+
+    def path_of(self, steps, scope):
+        return [(kind, key if kind == 'field' else self.evaluate(key, scope)) for kind, key in steps]
+
     def run_path(self, s, scope):
         _, root, steps, operator, right = s
         if operator == ':=' and right == place_of(root, steps) and not mentions_kind(right, CALLS):
             # ``P := P`` does nothing but read (decision 41).
             self.evaluate(right, scope)
             return
+        if operator == ':=':
+            steps, right = self.indexes_once(root, steps, right, scope)
         value = self.evaluate(right, scope) if operator == ':=' else None
         keys = [key if kind == 'field' else self.evaluate(key, scope) for kind, key in steps]
         path = [(kind, key) for (kind, _), key in zip(steps, keys)]
@@ -226,10 +242,26 @@ class Reference(Expressions):
             for kind, key in path:
                 old = self.read_field(old, key) if kind == 'field' else self.read_index(old, key)
             value = self.add(old, self.evaluate(right, scope))
+        self.store_at(root, path, value, scope)
+
+    def store_at(self, root, path, value, scope):
+        cell = scope.find(root)
+        if cell is None:
+            raise Thrown()
         changed = copied(cell[0])
         self.store(changed, path, copied(value))
         cell[0] = changed
         size(changed, LARGEST_VALUE)
+
+    def indexes_once(self, root, steps, right, scope):
+        """The steps and the right side of ``P := f(.., P, ..)`` with the values of the index
+        expressions in P, which are evaluated once if they call nothing (decision 41)."""
+        place = updated_place(root, steps, right)
+        if place is None:
+            return steps, right
+        known = [(kind, key if kind == 'field' else ('value', self.evaluate(key, scope)))
+                 for kind, key in steps]
+        return known, with_place(right, place, place_of(root, known))
 
     def store(self, container, path, value):
         for kind, key in path[:-1]:

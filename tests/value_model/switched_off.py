@@ -1,19 +1,32 @@
-"""The interpreter with one rule about methods that change their receiver switched off at a time.
+"""The interpreter with one rule about values that change in place switched off at a time.
 
-Programs must notice: they would find a fault of that kind.  The rules are those of decision 39; the
-words are explained in ruffinterp/compiler/ownership.py.
+Programs must notice: they would find a fault of that kind.  The rules are those of decisions 39 and
+41; the words are explained in ruffinterp/compiler/ownership.py.
 """
 
-from campaign import check
+from campaign import GENERATORS, check
+from changing_programs import ChangingGenerator
+from place_generator import PlaceGenerator
 from untranslated import run_shortly
 
+from ruffinterp.compiler.assignments import AssignmentCompiler
 from ruffinterp.compiler.expressions import ExpressionCompiler
 from ruffinterp.compiler.method_calls import MethodCallCompiler
+from ruffinterp.compiler.ownership import Ownership
+from ruffinterp.compiler.same_paths import PathUpdate
 from ruffinterp.objects.cells import GlobalCell, W_Cell
-from ruffinterp.vm.ops import method_calls
+from ruffinterp.vm import operators
+from ruffinterp.vm.ops import method_calls, updates
 
-# Seeds of programs with changing methods.
-SEEDS = range(1, 600, 2)
+
+def seeds_of(generator, count):
+    """Seeds of the first ``count`` programs that a generator makes."""
+    number = len(GENERATORS)
+    return range(GENERATORS.index(generator), count * number, number)
+
+
+CHANGING = seeds_of(ChangingGenerator, 200)
+PLACES = seeds_of(PlaceGenerator, 1500)
 
 
 def forgetting_errors(change):
@@ -55,31 +68,48 @@ def owned_by_everyone(is_simple):
         and variable.fallback is None and not variable.means_const()
 
 
-# name -> (where a function is, its name, what makes another one of it).
+def given_if_it_leaves(may_give):
+    """What is returned has variables as parts, whatever else is done with them."""
+    return lambda self, operands, item: self.leaves and item.variable is not None
+
+
+# name -> (seeds, where a function is, its name, what makes another one of it).
 RULES = {
     'arguments-of-locals-are-kept': (
-        method_calls, 'keep_parts', lambda keep_parts: lambda *arguments: None),
+        CHANGING, method_calls, 'keep_parts', lambda keep_parts: lambda *arguments: None),
     'arguments-of-places-are-kept': (
-        MethodCallCompiler, '_keep_before_change', lambda keep: lambda *arguments: None),
+        CHANGING, MethodCallCompiler, '_keep_before_change', lambda keep: lambda *arguments: None),
     'operands-before-are-kept': (
-        ExpressionCompiler, 'written_behind', lambda written: lambda self, nodes: [{}] * len(nodes)),
-    'changes-before-an-error-stay': (method_calls, 'change', forgetting_errors),
-    'globals-are-taken': (GlobalCell, 'take', never_taken),
-    'captured-variables-are-taken': (W_Cell, 'take', never_taken),
+        CHANGING, ExpressionCompiler, 'written_behind',
+        lambda written: lambda self, nodes: [{}] * len(nodes)),
+    'changes-before-an-error-stay': (CHANGING, method_calls, 'change', forgetting_errors),
+    'globals-are-taken': (CHANGING, GlobalCell, 'take', never_taken),
+    'captured-variables-are-taken': (CHANGING, W_Cell, 'take', never_taken),
     'kept-results-are-shared': (
-        MethodCallCompiler, '_stays_in_place', lambda stays: lambda self, node, path: True),
-    'closures-share-self': (method_calls, 'call_on_cell', without_closures_over_self),
-    'lent-parameters-are-copied': (MethodCallCompiler, '_is_simple', owned_by_everyone),
+        CHANGING, MethodCallCompiler, '_stays_in_place', lambda stays: lambda self, node, path: True),
+    'closures-share-self': (CHANGING, method_calls, 'call_on_cell', without_closures_over_self),
+    'lent-parameters-are-copied': (CHANGING, MethodCallCompiler, '_is_simple', owned_by_everyone),
+    'parts-of-results-are-kept': (PLACES, Ownership, 'may_give', given_if_it_leaves),
+    'root-parts-are-kept': (
+        PLACES, AssignmentCompiler, '_keep_parts_of', lambda keep: lambda *arguments: None),
+    'elements-are-compared': (
+        PLACES, updates, 'own_same_index',
+        lambda own_same: lambda w_container, w_index, w_old: updates.own_index(w_container, w_index)),
+    'additions-ask-who-owns': (
+        PLACES, operators, 'add_to',
+        lambda add_to: lambda w_left, w_right, may_extend, owned: add_to(w_left, w_right, True, owned)),
+    'indexes-are-evaluated-once': (
+        PLACES, PathUpdate, 'has_stable_indexes', lambda is_stable: lambda self: True),
 }
 
 
 def first_difference(name):
     """The first seed whose program differs with the rule switched off; None if there is none."""
-    owner, attribute, changed = RULES[name]
+    seeds, owner, attribute, changed = RULES[name]
     original = owner.__dict__[attribute]
     setattr(owner, attribute, changed(original))
     try:
-        for seed in SEEDS:
+        for seed in seeds:
             verdict, _ = check(seed, [('untranslated', run_shortly)], shrinks=False)
             if verdict == 'differs':
                 return seed

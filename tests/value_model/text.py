@@ -34,12 +34,12 @@ def parameters_text(parameters):
 
 
 def lambda_text(e):
-    body = ' '.join(line.strip() for line in statements(e[2], 0))
-    return '%s(%s) { %s }' % (FUNCTION[e[3]], parameters_text(e[1]), body)
+    # On lines of their own: a bracket at the start of one begins a statement.
+    body = '\n'.join([''] + statements(e[2], 0) + [''])
+    return '%s(%s) {%s}' % (FUNCTION[e[3]], parameters_text(e[1]), body)
 
 
 def choice_text(e):
-    # On lines of their own: a bracket at the start of one begins a statement.
     body = '\n'.join([''] + statements(e[2], 0))
     return '(if %s {%s\n(%s) } else { (%s) })' % (
         expression(e[1]), body, expression(e[3]), expression(e[4]))
@@ -103,6 +103,10 @@ def path_text(root, steps):
     return ''.join(parts)
 
 
+def place_text(place):
+    return path_text(place[0], place[1])
+
+
 def pattern_text(pattern):
     parts = []
     for item in pattern:
@@ -152,6 +156,9 @@ def struct_lines(s, depth):
 STATEMENTS = {
     'set': lambda s, d: one('%s := %s' % (s[1], expression(s[2])), d),
     'let': lambda s, d: one('let %s := %s' % (s[1], expression(s[2])), d),
+    'augment': lambda s, d: one('%s += %s' % (s[1], expression(s[2])), d),
+    'exchange': lambda s, d: one('[%s, %s] := [%s, %s]' % (
+        place_text(s[1]), place_text(s[2]), place_text(s[2]), place_text(s[1])), d),
     'path': lambda s, d: one('%s %s %s' % (path_text(s[1], s[2]), s[3], expression(s[4])), d),
     'destructure': lambda s, d: one('%s := %s' % (pattern_text(s[1]), expression(s[2])), d),
     'destructure_dict': lambda s, d: one('{%s} := %s' % (', '.join(s[1]), expression(s[2])), d),

@@ -3,13 +3,15 @@
 from rpython.rlib import jit
 
 from ruffinterp.bytecode import opcodes
+from ruffinterp.objects.argument_mask import has_bit
+from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.booleans import w_null
 from ruffinterp.objects.format_specification import formatted_value
 from ruffinterp.objects.integer import W_Int
 from ruffinterp.objects.string import W_Str
 from ruffinterp.vm import operators
 from ruffinterp.vm.exceptions import display_text
-from ruffinterp.vm.frame import load
+from ruffinterp.vm.frame import load, owns
 from ruffinterp.vm.instructions import instruction
 
 instruction(opcodes.ADD)(operators.add)
@@ -23,6 +25,12 @@ instruction(opcodes.LT)(operators.less_than)
 instruction(opcodes.LE)(operators.at_most)
 instruction(opcodes.GT)(operators.greater_than)
 instruction(opcodes.GE)(operators.at_least)
+
+
+@instruction(opcodes.ADD_TO)
+def op_add_to(frame, w_left, w_right, left, owned, parameters):
+    may_extend = has_bit(owned, 0) or (parameters != 0 and owns(frame, left))
+    return operators.add_to(w_left, w_right, may_extend, has_bit(owned, 1))
 
 
 @instruction(opcodes.NEG)
@@ -95,6 +103,13 @@ def op_jump_if_true(w_condition, target, next_pc):
 @instruction(opcodes.JUMP_UNLESS_NOT)
 def op_jump_unless_not(w_operand, target, next_pc):
     return next_pc if operators.invert_truth(w_operand).is_truthy() else target
+
+
+@instruction(opcodes.JUMP_UNLESS_ARRAY)
+def op_jump_unless_array(w_value, target, next_pc):
+    if isinstance(w_value, W_Array):
+        return next_pc
+    return target
 
 
 @instruction(opcodes.JUMP_IF_NOT_NULL)

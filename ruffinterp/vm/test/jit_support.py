@@ -45,9 +45,12 @@ func h(p) {
         default: { return Point { x: 1, y: 2 }.sum() }
     }
 }
+func ends(a) {
+    try { return "${a:>3}" } finally { last := a }
+}
 async func waits() { await async_sleep(1) throw("late") }
 func* gives(n) { yield n }
-print_result := [channel(), gives(1), waits(), f(1), h(Color::Red), push([], 1)]
+print_result := [channel(), gives(1), waits(), f(1), ends(1), h(Color::Red), push([], 1)]
 """
 
 # What every import in the programs gives.

@@ -129,7 +129,7 @@ def test_a_store_to_a_field_allocates_nothing(simulation):
     assert compiled.aborts == 0
     assert trace.allocations() == 0
     assert trace.calls() == 0
-    assert trace.size() <= 14
+    assert trace.size() <= 14, trace.operations
 
 
 def test_a_method_is_inlined(simulation):
@@ -156,7 +156,8 @@ def test_an_operator_of_a_struct_allocates_nothing(simulation):
     assert compiled.aborts == 0
     assert trace.allocations() == 0
     assert trace.calls() == 0
-    assert trace.size() <= 12
+    # The operand that stays is lent to the method: its claims are counted up and down.
+    assert trace.size() <= 16
 
 
 def test_match_on_an_enum_value_that_vanishes(simulation):
