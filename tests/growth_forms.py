@@ -1,4 +1,5 @@
-"""Statements that change a value in place, whatever their form (decision 41): data of test_growth.py.
+"""Statements that change a value in place, whatever their form (decisions 39 to 41): data of
+test_growth.py.
 
 Each form is tried in each of CONTEXTS.  In a ``step`` ``i`` counts the steps.
 """
@@ -18,6 +19,19 @@ struct Store {
     func add_and_count(self, value) {
         self.items := push(self.items, value)
         return [self, len(self.items)]
+    }
+    func put(mut self, value) {
+        self.items.push(value)
+        return len(self.items)
+    }
+    func put_all(mut self, values) {
+        for value in values { self.put(value) }
+    }
+    func put_if_fit(mut self, value) {
+        if value < 0 { return Err("negative") }
+        [self.items, self.rest] := [self.rest, self.items]
+        self.rest.push(value)
+        return Ok(len(self.rest))
     }
 }
 func grown(array, value) {
@@ -102,6 +116,39 @@ FORMS = [
     Form('function_of_path_try', 'a := [[], []]', 'a[i % 2] := checked(a[i % 2], i)?', True),
     Form('method_of_path', 's := [Store { items: [], rest: [] }]', 's[i % 1] := s[i % 1].add(i)',
          True),
+    # Methods that change the value they are called on; nobody can see it while they do.
+    Form('changing_method', 's := Store { items: [], rest: [] }', 's.put(i)'),
+    Form('changing_method_in_expression', 's := Store { items: [], rest: [] }\nn := 0',
+         'n := n + s.put(i)'),
+    Form('changing_method_calls_another', 's := Store { items: [], rest: [] }', 's.put_all([i])'),
+    Form('changing_method_of_item', 'a := [Store { items: [], rest: [] }]', 'a[i % 1].put(i)'),
+    Form('changing_method_of_field', 's := {"f": Store { items: [], rest: [] }}', 's.f.put(i)'),
+    Form('changing_method_of_result_of_index', 'm := {"a": Store { items: [], rest: [] }}',
+         'm["ab"[len(grown([], i)) - 1]].put(i)'),
+    Form('changing_method_try', 's := Store { items: [], rest: [] }\nn := 0',
+         'n := n + s.put_if_fit(i)?'),
+    # Methods of containers.
+    Form('push', 'xs := []', 'xs.push(i)'),
+    Form('push_to_field', 's := Store { items: [], rest: [] }', 's.items.push(i)'),
+    Form('push_to_item', 'a := [[], []]', 'a[i % 2].push(i)'),
+    Form('push_to_item_of_field', 'b := [{"rows": []}]', 'b[i % 1].rows.push(i)'),
+    Form('push_to_index_that_calls', 'a := [[]]', 'a[len(grown([], i)) - 1].push(i)'),
+    Form('push_and_pop', 'xs := []\nn := 0', 'xs.push(i, i)\nn := n + xs.pop()'),
+    Form('extend', 'xs := []', 'xs.extend([i])'),
+    Form('insert_at_the_end', 'xs := []', 'xs.insert(len(xs), i)'),
+    Form('remove_at_the_end', 'xs := []', 'xs.push(i, i)\nxs.remove_at(len(xs) - 1)'),
+    Form('truncate', 'xs := []', 'xs.push(i, i)\nxs.truncate(len(xs) - 1)'),
+    Form('swap', 'xs := [0]', 'xs.push(i)\nxs.swap(0, len(xs) - 1)'),
+    Form('get_or_insert', 'd := {}', 'd.get_or_insert(i, 0)'),
+    Form('get_or_insert_and_push', 'm := {}', 'm.get_or_insert(i % 2, [])\nm[i % 2].push(i)'),
+    Form('merge', 'd := {}\none := {"a": 1}', 'd[i] := i\nd.merge(one)'),
+    Form('remove_key', 'd := {}', 'd[i] := i\nd[-1] := i\nd.remove(-1)'),
+    Form('set_add', 's := Set([])', 's.add(i)'),
+    Form('set_remove', 's := Set([])', 's.add(i)\ns.add(-1)\ns.remove(-1)'),
+    Form('enqueue', 'b := [Queue()]', 'b[0].enqueue(i)'),
+    Form('enqueue_and_dequeue', 'b := Queue()\nn := 0',
+         'b.enqueue(i)\nb.enqueue(i)\nn := n + b.dequeue()'),
+    Form('stack_push_and_pop', 'b := Stack()\nn := 0', 'b.push(i)\nb.push(i)\nn := n + b.pop()'),
     # Several places at once, and branches.
     Form('exchange', 'a := [[1], [2]]', '[a[i % 1], a[1]] := [a[1], a[i % 1]]\na[1] := push(a[1], i)'),
     Form('same_path', 'a := {"k": []}\nk := "k"', 'a[k] := a[k]\na[k] := push(a[k], i)'),
@@ -123,7 +170,7 @@ CONTEXTS = [
     ('top_level', TOP_LEVEL), ('function', FUNCTION), ('while', WHILE), ('try', TRY),
     ('globals', GLOBALS),
 ]
-# There is somebody who could see that a function of the program has changed the value.
+# Contexts where others could see that a function has changed the value it was given.
 SEEN = ('try', 'globals')
 
 

@@ -1,4 +1,4 @@
-"""Does a step stay as cheap when the data grow? All forms of growth_forms.py (decision 41).
+"""Does a step stay as cheap when the data grow? All forms of growth_forms.py (decisions 39 to 41).
 
 Untranslated the items that are copied are counted; the binary is timed.
 """
@@ -16,6 +16,8 @@ if ROOT not in sys.path:
 from ruffinterp.cli.embed import run_text
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.dict import W_Dict
+from ruffinterp.objects.queues import W_Queue, W_Stack
+from ruffinterp.objects.sets import W_Set
 
 STEPS_COUNTED = 100
 # A growing array moves its items too, but not item by item.
@@ -26,18 +28,19 @@ REPETITIONS = 3
 MOST_GROWTH = 1.5
 TIMEOUT = 60
 
+CONTAINERS = [W_Array, W_Dict, W_Set, W_Queue, W_Stack]
 NAMES = [name for name, _, _ in cases()]
 
 
 class CopyCounter(object):
-    """Counts the items of the arrays and dicts that are copied."""
+    """Counts the items of the containers that are copied."""
 
     def __init__(self):
         self.items = 0
         self.kept = {}
 
     def __enter__(self):
-        for kind in (W_Array, W_Dict):
+        for kind in CONTAINERS:
             self.kept[kind] = kind.__dict__['shallow_copy']
             kind.shallow_copy = self.counting(self.kept[kind])
         return self

@@ -9,6 +9,7 @@ from ruffinterp.checker.types import (
     NAMED, OPTION, RESULT, Type, accepts, any_type, arithmetic_result, array_type, bool_type,
     certain_type, dict_type, float_type, int_type, is_ordered, option_type, result_type, same,
     string_type)
+from ruffinterp.diagnostics.hints import static
 from ruffinterp.syntax import ast
 
 ORDERINGS = ['<', '>', '<=', '>=']
@@ -205,7 +206,7 @@ class ExpressionChecker(ast.Visitor):
         if not is_ordered(left, right):
             self.type_error("Comparison '%s' between incompatible types: %s and %s" % (
                 node.operator, left.text(), right.text()), node,
-                'Try converting the values to the same type',
+                static.SAME_TYPES,
                 'Only two numbers, strings, bools or arrays can be ordered')
         if not left.is_known() or left.kind == NAMED:
             # A struct gives what its method gives.
@@ -432,9 +433,9 @@ class ExpressionChecker(ast.Visitor):
         """Report a value, ``node``, that does not fit the type declared for ``name``."""
         if accepts(declared, given):
             return
-        help = 'Try removing the type annotation or converting the value to the correct type'
+        help = static.DECLARED_TYPE
         if what == 'constant':
-            help = 'Constants must be initialized with a value matching their declared type'
+            help = static.CONSTANT_TYPE
         self.type_error("Type mismatch: %s '%s' declared as %s but assigned %s" % (
             what, name, declared.text(), given.text()), node, help, '')
 

@@ -7,7 +7,7 @@ from ruffinterp.checker.lost_changes import CAPTURED, LOOP, PARAMETER, SELF
 from ruffinterp.checker.statements import StatementChecker
 from ruffinterp.checker.types import CONTAINER, STRING, accepts
 from ruffinterp.diagnostics import kinds
-from ruffinterp.diagnostics.hints import running
+from ruffinterp.diagnostics.hints import running, static
 from ruffinterp.diagnostics.hints.foreign_words import help_for_unbound
 from ruffinterp.diagnostics.model import ERROR, WARNING, Diagnostic, Edit
 from ruffinterp.diagnostics.suggestions import Suggestions, meant
@@ -109,7 +109,7 @@ class CheckPass(StatementChecker):
         if is_part:
             change = 'mutate'
         self._error(kinds.CONSTANT_CHANGE, 'Cannot %s const binding: %s' % (change, name),
-                    target).help = 'Declare it with let if it is meant to change.'
+                    target).help = static.LET
 
     def unknown_enum(self, enum_name, node):
         """A variant of an enum that nobody declares is a value like any other; a misspelled one is
@@ -144,7 +144,7 @@ class CheckPass(StatementChecker):
         if not type.is_certain:
             finding.severity = WARNING
         if name in members.methods:
-            finding.help = "'%s' is a method: it is called with parentheses." % name
+            finding.help = static.METHOD_CALL % name
             return
         found = meant(name, candidates)
         finding.suggest_name(found, Edit(place.start, place.end, found))
@@ -221,7 +221,7 @@ class CheckPass(StatementChecker):
         assert isinstance(key, ast.StringLiteral)
         name = key.value
         self._add(kinds.UNQUOTED_KEY, "The key '%s' is the text \"%s\", not the variable '%s'" % (
-            name, name, name), key, 'Write (%s) for the value, or "%s" for the text' % (name, name))
+            name, name, name), key, static.UNQUOTED_KEY % (name, name))
 
     def unused_call_result(self, call):
         callee = call.callee
@@ -239,7 +239,7 @@ class CheckPass(StatementChecker):
 
     def _unawaited(self, callee):
         self._add(kinds.UNAWAITED_PROMISE, 'Nobody awaits the promise that %s() gives' % callee.name,
-                  callee, 'Write  await %s(...) , or keep the promise and await it later.' % callee.name)
+                  callee, static.AWAIT % callee.name)
 
     def _unused_builtin_result(self, call, callee, signature):
         name = callee.name
@@ -258,7 +258,7 @@ class CheckPass(StatementChecker):
             kept = argument.name
             changed = "'%s'" % kept
         further = '' if signature.maximum == 1 else ', ...'
-        help = 'Write  %s := %s(%s%s)' % (
+        help = static.KEEP_RESULT % (
             replace(signature.target, '%', kept), name, kept, further)
         self._add(kinds.UNUSED_RESULT, '%s() leaves %s as it is, and its result is not used' % (
             name, changed), callee, help)
@@ -282,7 +282,7 @@ class CheckPass(StatementChecker):
             argument = arguments[0]
             if isinstance(argument, ast.StringLiteral) and looks_like_path(argument.value):
                 self._add(kinds.PATH_AS_TEXT, 'lines() splits this text; it reads no file', argument,
-                          'Write file_lines(path) for the lines of a file.')
+                          static.FILE_LINES)
 
     def case_order(self, match):
         for case in unreachable_cases(match):
@@ -294,23 +294,23 @@ class CheckPass(StatementChecker):
         name = change.name
         if change.kind == PARAMETER:
             reason = 'it is a copy of the argument'
-            help = 'Return it, and keep it where the function is called:  x := f(x).'
+            help = static.CHANGED_PARAMETER
         elif change.kind == LOOP:
             reason = 'it is a copy of the item'
             items = 'xs'
             source = change.source
             if isinstance(source, ast.Name):
                 items = source.name
-            help = 'Change the item itself:  for i, x in %s { %s[i] := ... }.' % (items, items)
+            help = static.CHANGED_ITEM % (items, items)
         elif change.kind == SELF:
             reason = 'it is a copy'
-            help = 'Declare the method with  mut self , or return self and keep it:  x := x.method().'
+            help = static.CHANGED_SELF
         elif change.kind == CAPTURED:
             reason = 'a function expression has a copy of its own'
-            help = 'Return it, or use a named function, which shares the variables around it.'
+            help = static.CHANGED_CAPTURE
         else:
             reason = 'a task has a copy of its own'
-            help = 'Send it through a channel.'
+            help = static.CHANGED_IN_TASK
         self._add(kinds.LOST_CHANGE, "The change of '%s' is lost: %s" % (name, reason),
                   change.target, help)
 
@@ -347,7 +347,7 @@ def kept_result(receiver, method):
     name = 'x'
     if isinstance(receiver, ast.Name):
         name = receiver.name
-    return 'Write  %s := %s.%s(...)' % (name, name, method)
+    return static.KEEP_METHOD_RESULT % (name, name, method)
 
 
 def looks_like_path(text):

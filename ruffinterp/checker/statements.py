@@ -6,9 +6,9 @@ from ruffinterp.checker.types import accepts, any_type, function_type
 from ruffinterp.checker.variables import (
     ANNOTATION, INFERENCE, NOTHING, function_value, module_value, struct_value, unknown_value)
 from ruffinterp.compiler.paths import container_of, index_expressions, root_of
+from ruffinterp.diagnostics.hints import static
 from ruffinterp.syntax import ast
 
-CONVERT = 'Try converting the value with to_int(), to_float(), to_string(), or to_bool()'
 
 
 class StatementChecker(ExpressionChecker):
@@ -190,7 +190,7 @@ class StatementChecker(ExpressionChecker):
                 # A count may well become a fraction where nobody has promised an int.
                 return
         self.type_error("Type mismatch: cannot assign %s to variable '%s' of type %s" % (
-            given.text(), target.name, facts.type.text()), value, CONVERT,
+            given.text(), target.name, facts.type.text()), value, static.CONVERT,
             "Variable '%s' was declared with type %s" % (target.name, facts.type.text()))
 
     def _path(self, target):
@@ -259,7 +259,7 @@ class StatementChecker(ExpressionChecker):
         if not accepts(self.return_type, given):
             declared = self.return_type.text()
             self.type_error('Return type mismatch: expected %s but got %s' % (
-                declared, given.text()), node.value, CONVERT,
+                declared, given.text()), node.value, static.CONVERT,
                 'Function expects to return %s' % declared)
 
     def visit_break(self, node):

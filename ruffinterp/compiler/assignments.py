@@ -81,10 +81,8 @@ class AssignmentCompiler(object):
         order = None
         if not declares:
             order = exchange_order(pattern, value)
-        if order is not None:
-            self._exchange(pattern, value, order)
-        elif has_path(pattern) and is_parallel(pattern, value):
-            self._assign_parallel(pattern, value, False)
+        if order is not None or (has_path(pattern) and is_parallel(pattern, value)):
+            self._assign_parallel(pattern, value, order)
         elif has_path(pattern):
             whole = self.expressions.compile(value)
             parts = []
@@ -96,57 +94,66 @@ class AssignmentCompiler(object):
 
     # ---- several targets at once (decision 51)
 
-    def _exchange(self, pattern, value, order):
-        """``[P, Q] := [Q, P]``; target i is item ``order[i]`` of the value.  Index expressions are
-        evaluated once."""
-        assert isinstance(pattern, ast.ArrayPattern)
-        assert isinstance(value, ast.ArrayLiteral)
-        values = []
-        for item in value.items:
-            if isinstance(item, ast.Name):
-                values.append(item)
-            else:
-                values.append(path_with(item, self._stable_indexes(item)))
-        targets = []
-        for i in range(len(pattern.items)):
-            target = pattern.items[i]
-            if isinstance(target, ast.PathPattern):
-                moved = ast.PathPattern(values[order[i]])
-                put_at_place(moved, target)
-                targets.append(moved)
-            else:
-                targets.append(target)
-        whole = ast.ArrayPattern(targets, '')
-        put_at_place(whole, pattern)
-        literal = ast.ArrayLiteral(values)
-        put_at_place(literal, value)
-        self._assign_parallel(whole, literal, True)
-
-    def _assign_parallel(self, pattern, value, exchanges):
-        """``[a, b[i]] := [x, y]`` builds no array; an exchange marks nothing as shared.
+    def _assign_parallel(self, pattern, value, order):
+        """``[a, b[i]] := [x, y]`` builds no array.  ``order``, if it is an exchange: target i is
+        item ``order[i]`` of the value (exchanges.py); nothing is marked as shared then, and index
+        expressions are evaluated once.
 
         New values of names alone do come out of an array: so their numbers stay unboxed around a
         loop (test_jit_arrays.py).
         """
         assert isinstance(pattern, ast.ArrayPattern)
         assert isinstance(value, ast.ArrayLiteral)
+        items = value.items
+        registers = []
+        if order is None:
+            for item in items:
+                registers.append(self._kept_apart(item))
+        else:
+            items = self._read_for_exchange(items, registers)
         parts = []
-        for i in range(len(value.items)):
-            operand = self.expressions.compile(value.items[i])
-            register = operand.register
-            if not operand.owned and register >= 0:
-                # Its variable may be assigned before it is stored.
-                register = self.expressions.settled(register)
-                if not exchanges:
-                    self.builder.emit(opcodes.KEEP, [register])
-            item = pattern.items[i]
-            if isinstance(item, ast.PathPattern):
-                parts.append(Part(None, item.path, register))
+        for i in range(len(items)):
+            target = pattern.items[i]
+            if isinstance(target, ast.PathPattern):
+                path = target.path
+                if order is not None:
+                    path = items[order[i]]
+                parts.append(Part(None, path, registers[i]))
             else:
-                assert isinstance(item, ast.NamePattern)
-                if item.variable is not None:
-                    parts.append(Part(item.variable, None, register))
+                assert isinstance(target, ast.NamePattern)
+                if target.variable is not None:
+                    parts.append(Part(target.variable, None, registers[i]))
         self._store_parts(parts)
+
+    def _kept_apart(self, node):
+        """A kept value in a register that no later assignment changes; an operand."""
+        operand = self.expressions.compile(node)
+        register = operand.register
+        if not operand.owned and register >= 0:
+            register = self.expressions.settled(register)
+            self.builder.emit(opcodes.KEEP, [register])
+        return register
+
+    def _read_for_exchange(self, items, registers):
+        """Read the values that change places, and append their registers; returns the expressions
+        with hidden variables for those indexes that could mean something else later."""
+        found = []
+        lent = []
+        last = last_that_may_run_code(items)
+        for i in range(len(items)):
+            item = items[i]
+            if not isinstance(item, ast.Name):
+                item = path_with(item, self._stable_indexes(item))
+            operand = self.expressions.compile(item)
+            register = self.expressions.settled(operand.register)
+            if i < last and is_outside(operand.root):
+                self.builder.emit(opcodes.LEND, [register])
+                lent.append(register)
+            registers.append(register)
+            found.append(item)
+        for register in lent:
+            self.builder.emit(opcodes.GIVE_BACK, [register])
+        return found
 
     def _store_parts(self, parts):
         """All index expressions, then the stores, both from left to right."""

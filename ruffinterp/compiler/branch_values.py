@@ -2,6 +2,7 @@
 statement, and whether each of them has a value."""
 
 from ruffinterp.compiler.errors import CompileError
+from ruffinterp.diagnostics.hints import static
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
@@ -30,11 +31,6 @@ def branching(value):
 
 # ---- whether there is a value
 
-ELSE_HELP = 'Write  if condition { value } else { other }.'
-VALUE_HELP = ('The value of a branch is that of its last statement: an expression, or an if, match '
-              'or try that has one.')
-
-
 def check_branch_value(statement, enums):
     """CompileError unless each branch of an ``if`` or ``match`` gives a value, and one is taken.
 
@@ -43,7 +39,7 @@ def check_branch_value(statement, enums):
     if isinstance(statement, ast.If):
         if statement.else_body is None:
             raise CompileError('An if that is used as a value needs an else',
-                               statement.start, statement.end, ELSE_HELP)
+                               statement.start, statement.end, static.ELSE)
         for body in statement.bodies:
             _check_body(body, statement, enums)
         _check_body(statement.else_body, statement, enums)
@@ -62,7 +58,7 @@ def _check_match(node, enums):
         _check_body(node.default_body, node, enums)
     elif not _takes_everything(node, enums):
         raise CompileError('A match that is used as a value needs a default', node.start, node.end,
-                           'Add  default: { ... }  or a case for each variant of the enum.')
+                           static.DEFAULT)
 
 
 def _takes_everything(node, enums):
@@ -81,11 +77,11 @@ def _takes_everything(node, enums):
 def _check_body(body, statement, enums):
     if len(body) == 0:
         raise CompileError('This branch is used as a value and is empty', statement.start,
-                           statement.end, VALUE_HELP)
+                           statement.end, static.VALUE)
     last = body[len(body) - 1]
     if isinstance(last, ast.If) or isinstance(last, ast.Match) or isinstance(last, ast.Try):
         check_branch_value(last, enums)
     elif not (isinstance(last, ast.ExpressionStatement) or isinstance(last, ast.Return)
               or isinstance(last, ast.Break) or isinstance(last, ast.Continue)):
         raise CompileError('This branch is used as a value and does not end in one', last.start,
-                           last.end, VALUE_HELP)
+                           last.end, static.VALUE)

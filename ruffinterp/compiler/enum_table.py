@@ -1,6 +1,7 @@
 """The enums that are known when a text is compiled, and the checks of their variants (decision 45)."""
 
 from ruffinterp.compiler.errors import CompileError
+from ruffinterp.diagnostics.hints import static
 from ruffinterp.diagnostics.spelling import nearest
 
 OPTION = 'Option'
@@ -47,9 +48,9 @@ class EnumTable(object):
         variant = self.variant(enum_name, name)
         if variant is None:
             near = nearest(name, self.variant_names(enum_name))
-            help = 'Its variants: %s.' % ', '.join(self.variant_names(enum_name))
+            help = static.VARIANTS % ', '.join(self.variant_names(enum_name))
             if near != '':
-                help = 'Did you mean %s::%s?' % (enum_name, near)
+                help = static.NEAREST_VARIANT % (enum_name, near)
             raise CompileError("%s has no variant '%s'" % (enum_name, name), node.start, node.end,
                                help)
         if variant.payload is None:
@@ -58,7 +59,7 @@ class EnumTable(object):
         if count > declared or (count < declared and not is_pattern):
             raise CompileError('%s::%s holds %s, got %d' % (
                 enum_name, name, counted_values(declared), count), node.start, node.end,
-                'It is declared as %s(%s).' % (name, ', '.join(variant.payload)))
+                static.PAYLOAD % (name, ', '.join(variant.payload)))
 
     def are_all_variants(self, patterns):
         """Whether a list of ast.TagCase names each variant of one known enum."""

@@ -11,6 +11,7 @@ from ruffinterp.compiler.operands import OperandList, ValueOperand
 from ruffinterp.compiler.ownership import (
     is_outside, last_that_may_run_code, united, written_variables)
 from ruffinterp.compiler.value_sinks import RegisterSink
+from ruffinterp.diagnostics.hints import static
 from ruffinterp.syntax import ast
 
 ARITHMETIC = {
@@ -18,18 +19,11 @@ ARITHMETIC = {
     '==': opcodes.EQ, '!=': opcodes.NE, '<': opcodes.LT, '<=': opcodes.LE, '>': opcodes.GT,
     '>=': opcodes.GE}
 
-JUMP_UNLESS = {
-    '==': opcodes.JUMP_UNLESS_EQ, '!=': opcodes.JUMP_UNLESS_NE, '<': opcodes.JUMP_UNLESS_LT,
-    '<=': opcodes.JUMP_UNLESS_LE, '>': opcodes.JUMP_UNLESS_GT, '>=': opcodes.JUMP_UNLESS_GE}
-
 # Literals with more items are built one by one instead of from that many registers.
 LARGEST_LITERAL = 16
 LARGEST_RECORD = 32
 
 NOTHING_WRITTEN = {}
-
-
-WRAPPER_HELP = 'The variants are Option::Some, Option::None, Result::Ok and Result::Err.'
 
 
 class ExpressionCompiler(ast.Visitor):
@@ -372,7 +366,7 @@ class ExpressionCompiler(ast.Visitor):
             return
         if full_name not in ('Result::Ok', 'Result::Err', 'Option::Some'):
             raise CompileError('Unknown variant: %s' % full_name, node.start, node.end,
-                               WRAPPER_HELP)
+                               static.WRAPPER)
         if len(node.arguments) != 1:
             raise CompileError('%s(...) requires exactly one argument' % full_name,
                                node.start, node.end)
@@ -437,7 +431,7 @@ class ExpressionCompiler(ast.Visitor):
         destination = self.builder.new_temporary()
         no = self.builder.new_label()
         end = self.builder.new_label()
-        self.jump_if_false(node, no)
+        self.function.conditions.jump_if_false(node, no)
         self.builder.emit(opcodes.MOVE, [destination, self.builder.bool_constant(True)])
         self.builder.emit(opcodes.JUMP, [end])
         self.builder.place(no)
@@ -458,52 +452,6 @@ class ExpressionCompiler(ast.Visitor):
         self.builder.live_temporaries = base
         self.builder.place(end)
         self.give_owned(destination)
-
-    def jump_if_false(self, node, label):
-        """Evaluate a condition and jump to ``label`` unless it holds."""
-        base = self.builder.live_temporaries
-        if isinstance(node, ast.Binary) and node.operator in JUMP_UNLESS:
-            found = self.compile_operands([node.left, node.right])
-            self.release(found)
-            self.builder.emit_at(node, JUMP_UNLESS[node.operator], found.registers() + [label])
-        elif isinstance(node, ast.Logical) and node.operator == '&&':
-            self.jump_if_false(node.left, label)
-            branch = self.bound.begin_branch()
-            self.jump_if_false(node.right, label)
-            self.bound.end_branch(branch)
-        elif isinstance(node, ast.Logical) and node.operator == '||':
-            yes = self.builder.new_label()
-            self.jump_if_true(node.left, yes)
-            branch = self.bound.begin_branch()
-            self.jump_if_false(node.right, label)
-            self.bound.end_branch(branch)
-            self.builder.place(yes)
-        elif isinstance(node, ast.Unary) and node.operator == '!':
-            operand = self.compile(node.operand).register
-            self.builder.emit_at(node, opcodes.JUMP_UNLESS_NOT, [operand, label])
-        else:
-            operand = self.compile(node).register
-            self.builder.emit_at(node, opcodes.JUMP_IF_FALSE, [operand, label])
-        self.builder.live_temporaries = base
-
-    def jump_if_true(self, node, label):
-        """Evaluate a condition and jump to ``label`` if it holds."""
-        if isinstance(node, ast.Logical) and node.operator == '||':
-            self.jump_if_true(node.left, label)
-            branch = self.bound.begin_branch()
-            self.jump_if_true(node.right, label)
-            self.bound.end_branch(branch)
-        elif isinstance(node, ast.Logical) or isinstance(node, ast.Binary) \
-                or isinstance(node, ast.Unary):
-            no = self.builder.new_label()
-            self.jump_if_false(node, no)
-            self.builder.emit(opcodes.JUMP, [label])
-            self.builder.place(no)
-        else:
-            base = self.builder.live_temporaries
-            operand = self.compile(node).register
-            self.builder.emit_at(node, opcodes.JUMP_IF_TRUE, [operand, label])
-            self.builder.live_temporaries = base
 
     # ---- parts
 

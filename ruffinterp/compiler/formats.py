@@ -1,9 +1,9 @@
 """Formats of interpolated strings (decision 58)."""
 
 from ruffinterp.compiler.errors import CompileError
+from ruffinterp.diagnostics.hints import static
 from ruffinterp.objects.format_specification import BadFormat, parse_format
 
-FORMAT_HELP = 'A format is [[fill]align][sign][0][width][,][.precision][type], as in ${x:>8.2f}.'
 
 
 def specification_of(node):
@@ -14,4 +14,4 @@ def specification_of(node):
         # About the colon and what follows, up to the brace.
         end = node.end - 1
         raise CompileError('Invalid format: ' + error.message,
-                           end - len(node.specification) - 1, end, FORMAT_HELP)
+                           end - len(node.specification) - 1, end, static.FORMAT)

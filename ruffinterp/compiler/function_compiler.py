@@ -13,6 +13,7 @@ from ruffinterp.compiler.assignments import AssignmentCompiler
 from ruffinterp.compiler.bound_variables import BoundVariables
 from ruffinterp.compiler.builder import NO_REGISTER, CodeBuilder
 from ruffinterp.compiler.calls import CallCompiler
+from ruffinterp.compiler.conditions import ConditionCompiler
 from ruffinterp.compiler.expressions import ExpressionCompiler
 from ruffinterp.compiler.method_calls import MethodCallCompiler
 from ruffinterp.compiler.ownership import Ownership
@@ -43,6 +44,7 @@ class FunctionCompiler(object):
         self.variables = VariableAccess(self)
         self.paths = PathAccess(self)
         self.expressions = ExpressionCompiler(self)
+        self.conditions = ConditionCompiler(self)
         self.calls = CallCompiler(self)
         self.method_calls = MethodCallCompiler(self)
         self.patterns = PatternCompiler(self)

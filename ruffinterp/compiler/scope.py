@@ -15,19 +15,14 @@ from ruffinterp.compiler.exports import statement_names
 from ruffinterp.compiler.given_parts import note_given, note_given_parts
 from ruffinterp.compiler.name_search import find_name
 from ruffinterp.compiler.ownership import may_be_array
-from ruffinterp.compiler.paths import has_slice, index_expressions, is_path, root_of
+from ruffinterp.compiler.paths import index_expressions, is_path, root_of
 from ruffinterp.compiler.pattern_binder import PatternBinder
+from ruffinterp.compiler.placement import check_placement
 from ruffinterp.compiler.variables import BlockScope, FunctionScope, Variable
 from ruffinterp.diagnostics import kinds
-from ruffinterp.objects.methods import is_changing_name
+from ruffinterp.diagnostics.hints import static
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
-
-
-MUTABLE_SELF_HELP = 'A method changes what it is called on:  func add(mut self, item) { ... }'
-SLICE_HELP = 'Give the slice a name, change that, and assign it:  xs[a:b] := part'
-FINALLY_HELP = 'A finally block runs to its end, whatever the try block did.'
-LEAVE_HELP = 'A function is left with return; a loop outside of a function stays outside.'
 
 
 def analyze(program, module):
@@ -43,16 +38,14 @@ def analyze(program, module):
 class Place(object):
     """Where the analysis stands, while it walks a function that is nested there."""
 
-    def __init__(self, function_scope, block, loops, finalizers):
+    def __init__(self, function_scope, block, loops):
         self.function_scope = function_scope
         self.block = block
         self.loops = loops
-        self.finalizers = finalizers
 
 
 class Analyzer(Traversal):
-    """``loops``, ``finalizers``: how many of them the place is in, of its function; a loop around
-    a ``finally`` does not count in it."""
+    """``loops``: how many of them the place is in, of its function."""
 
     def __init__(self, module):
         self.module = module
@@ -60,7 +53,6 @@ class Analyzer(Traversal):
         self.function_scope = self.module_scope
         self.block = None
         self.loops = 0
-        self.finalizers = 0
         self.free_names = {}
         self.type_names = {}
         self.enums = EnumTable({})
@@ -72,6 +64,7 @@ class Analyzer(Traversal):
         program.declared_types = declared_types(program)
         self.enums = EnumTable(program.declared_types.enums)
         self.changing_methods = program.declared_types.changing_methods
+        check_placement(program.body, self.changing_methods, True)
         self._collect_names(program.body, [])
         self._statements(program.body)
         return self.module_scope
@@ -81,6 +74,7 @@ class Analyzer(Traversal):
 
         Returns their FunctionScope.  Raises CompileError.
         """
+        check_placement(statements, self.changing_methods, False)
         scope = FunctionScope(self.module_scope, None, False)
         self.function_scope = scope
         self._collect_names(statements, [])
@@ -272,23 +266,10 @@ class Analyzer(Traversal):
         PatternBinder(self, False).bind(node.pattern)
 
     def visit_return(self, node):
-        self._forbid_in_finalizer('return', node)
         if node.value is not None:
             node.value.visit(self)
             note_given(node.value)
             note_given_parts(node.value)
-
-    def visit_break(self, node):
-        if self.loops == 0:
-            self._forbid_in_finalizer('break', node)
-            raise CompileError('break can only be used inside a loop', node.start, node.end,
-                               LEAVE_HELP)
-
-    def visit_continue(self, node):
-        if self.loops == 0:
-            self._forbid_in_finalizer('continue', node)
-            raise CompileError('continue can only be used inside a loop', node.start, node.end,
-                               LEAVE_HELP)
 
     def visit_while(self, node):
         self.loops += 1
@@ -342,7 +323,7 @@ class Analyzer(Traversal):
                     raise CompileError(
                         "'%s' is not bound here: it compares with the text \"%s\"" % (
                             pattern.name, pattern.name), use.start, use.end,
-                        'Write  case let %s if ...  to bind what is matched.' % pattern.name)
+                        static.CASE_LET % pattern.name)
 
     def _tag_case(self, pattern, block):
         if pattern.enum_name == '' and len(pattern.bindings) == 0:
@@ -382,21 +363,7 @@ class Analyzer(Traversal):
             self._statements(node.handler)
             self._leave_block()
         if node.finalizer is not None:
-            self._finalizer(node.finalizer)
-
-    def _finalizer(self, body):
-        saved_loops = self.loops
-        self.loops = 0
-        self.finalizers += 1
-        self.statements(body)
-        self.finalizers -= 1
-        self.loops = saved_loops
-
-    def _forbid_in_finalizer(self, what, node):
-        """What would leave a ``finally`` before its end, or suspend it (decision 49)."""
-        if self.finalizers > 0:
-            raise CompileError('%s cannot be used inside finally' % what, node.start, node.end,
-                               FINALLY_HELP)
+            self.statements(node.finalizer)
 
     def visit_function_declaration(self, node):
         function = node.function
@@ -428,8 +395,6 @@ class Analyzer(Traversal):
         parameters = method.parameters
         scope.has_hidden_self = len(parameters) == 0 or parameters[0].name != 'self'
         scope.changes_self = method.changes_self()
-        if scope.changes_self:
-            check_mutable_self(method)
         if scope.has_hidden_self:
             for field in struct.fields:
                 if field.name not in scope.names:
@@ -441,9 +406,6 @@ class Analyzer(Traversal):
         node.variable = self._resolve_target(node.name)
 
     def visit_export(self, node):
-        if not self.function_scope.is_module() or self.block is not None:
-            raise CompileError('export can only be used at the top level of a module',
-                               node.start, node.end)
         node.statement.visit(self)
         for name in statement_names(node.statement):
             # The loader reads exports from their cells.
@@ -484,15 +446,14 @@ class Analyzer(Traversal):
 
     def _enter_function(self, scope):
         """Go on in another function; returns what ``_leave_function`` wants to know."""
-        outer = Place(self.function_scope, self.block, self.loops, self.finalizers)
-        self.function_scope, self.block, self.loops, self.finalizers = scope, None, 0, 0
+        outer = Place(self.function_scope, self.block, self.loops)
+        self.function_scope, self.block, self.loops = scope, None, 0
         return outer
 
     def _leave_function(self, outer):
         self.function_scope = outer.function_scope
         self.block = outer.block
         self.loops = outer.loops
-        self.finalizers = outer.finalizers
 
     def _function(self, function, by_value):
         scope = FunctionScope(self.function_scope, self.block, by_value)
@@ -500,9 +461,6 @@ class Analyzer(Traversal):
         self._function_body(function, scope)
 
     def _kind(self, function):
-        if function.is_generator and function.is_async:
-            raise CompileError('Async generator functions are not supported',
-                               function.start, function.end)
         if function.is_generator:
             return GENERATOR
         if function.is_async:
@@ -532,9 +490,6 @@ class Analyzer(Traversal):
         variable.is_parameter = True
         variable.position = len(scope.parameters)
         if parameter.is_mutable:
-            if not scope.changes_self or variable.position > 0:
-                raise CompileError("'mut self' is the first parameter of a method of a struct",
-                                   parameter.start, parameter.end, MUTABLE_SELF_HELP)
             variable.is_place = True
         if parameter.default is not None:
             variable.mark_assigned()
@@ -569,8 +524,7 @@ class Analyzer(Traversal):
                 and self._lookup(index.enum_name, self.function_scope, self.block, False) is not None:
             raise CompileError('%s::%s is a variant of an enum, not the bounds of a slice' % (
                 index.enum_name, index.variant_name), index.start, index.end,
-                'A slice has two bounds and one colon: [%s : %s].' % (
-                    index.enum_name, index.variant_name))
+                static.SLICE_BOUNDS % (index.enum_name, index.variant_name))
         Traversal.visit_index(self, node)
 
     def visit_variant(self, node):
@@ -587,30 +541,15 @@ class Analyzer(Traversal):
         self._function(node.function, True)
 
     def visit_call(self, node):
-        callee = node.callee
-        if isinstance(callee, ast.Name) and callee.name == 'throw':
-            raise CompileError('throw() requires exactly one argument', node.start, node.end,
-                               'Write throw("message"), with further values in its text: '
-                               'throw("message: ${value}").')
-        if isinstance(callee, ast.OptionalField) and self._changes(callee.name):
-            raise CompileError('%s changes its receiver, which may be null here' % callee.name,
-                               node.start, node.end, 'Write  if x != null { x.%s(...) }' % callee.name)
-        callee.visit(self)
+        node.callee.visit(self)
         self._arguments(node.arguments)
 
     def visit_method_call(self, node):
-        if self._changes(node.name) and has_slice(node.receiver):
-            raise CompileError('A slice is a copy: %s would not change what it comes from' % node.name,
-                               node.start, node.end, SLICE_HELP)
         node.receiver.visit(self)
         note_given(node.receiver)
         if is_path(node.receiver):
             self._note_change(root_of(node.receiver).variable)
         self._arguments(node.arguments)
-
-    def _changes(self, name):
-        """Whether a method of this name is known to change its receiver."""
-        return name in self.changing_methods or is_changing_name(name)
 
     def _note_change(self, variable):
         """A method may change the value of a variable."""
@@ -628,36 +567,6 @@ class Analyzer(Traversal):
         node.left.visit(self)
         note_given(node.left)
         node.right.visit(self)
-
-    def visit_await(self, node):
-        self._forbid_in_finalizer('await', node)
-        Traversal.visit_await(self, node)
-
-    def visit_try_operator(self, node):
-        self._forbid_in_finalizer('?', node)
-        Traversal.visit_try_operator(self, node)
-
-    def visit_yield(self, node):
-        self._forbid_in_finalizer('yield', node)
-        if self.function_scope.kind != GENERATOR:
-            raise CompileError('Yield can only be used inside generator functions',
-                               node.start, node.end,
-                               'Generators are declared with a star: func* name() { ... }.')
-        Traversal.visit_yield(self, node)
-
-
-def check_mutable_self(method):
-    """CompileError for a method that cannot have ``mut self`` (decision 39)."""
-    if method.is_async:
-        what = 'An async method'
-    elif method.is_generator:
-        what = 'A generator method'
-    elif method.name.startswith('op_'):
-        what = 'An operator method'
-    else:
-        return
-    raise CompileError('%s cannot have mut self' % what, method.parameters[0].start,
-                       method.parameters[0].end, 'Write  self  and return what has changed.')
 
 
 def duplicate_parameter(parameter, function):

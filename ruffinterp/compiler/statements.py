@@ -7,6 +7,7 @@ from ruffinterp.compiler.errors import CompileError
 from ruffinterp.compiler.finalizers import FALL_THROUGH, FIRST_JUMP, RAISE, RETURN, Finalizer
 from ruffinterp.compiler.ownership import is_plain_local, loop_needs_loan
 from ruffinterp.compiler.value_sinks import ReturnSink
+from ruffinterp.diagnostics.hints import static
 from ruffinterp.syntax import ast
 
 
@@ -188,7 +189,7 @@ class StatementCompiler(ast.Visitor):
         start = 0
         for i in range(len(node.conditions)):
             following = self.builder.new_label()
-            self.expressions.jump_if_false(node.conditions[i], following)
+            self.function.conditions.jump_if_false(node.conditions[i], following)
             if i == 0:
                 start = self.bound.begin_branch()
             branches.append(self._branch(node.bodies[i], sink))
@@ -247,7 +248,7 @@ class StatementCompiler(ast.Visitor):
                 self.builder.place(alternative)
         self.builder.place(body)
         if case.guard is not None:
-            self.expressions.jump_if_false(case.guard, following)
+            self.function.conditions.jump_if_false(case.guard, following)
         self._body(case.body, sink)
         self.builder.emit(opcodes.JUMP, [end])
         self.builder.place(following)
@@ -258,7 +259,7 @@ class StatementCompiler(ast.Visitor):
         end = self.builder.new_label()
         start = self.builder.new_label_here()
         if node.condition is not None:
-            self.expressions.jump_if_false(node.condition, end)
+            self.function.conditions.jump_if_false(node.condition, end)
         live = self.builder.live_temporaries
         self._loop_body(node.body, Loop(end, start, -1, live))
         self.builder.emit_at(node, opcodes.JUMP_BACK, [start, live])
@@ -549,7 +550,7 @@ def check_pairs(node):
         raise CompileError(
             '%s gives pairs: for a, b would take their index and the pair' % name,
             node.pattern.start, node.second.end,
-            'Write  for [a, b] in %s(...)  with brackets.' % name)
+            static.PAIRS % name)
 
 
 def direct_variable(pattern):

@@ -15,32 +15,9 @@ def compile_text(text):
 
 
 @pytest.mark.parametrize('text, message', [
-    ('break', 'break can only be used inside a loop'),
-    ('for i in 3 { func f() { continue } }', 'continue can only be used inside a loop'),
-    ('throw()', 'throw() requires exactly one argument'),
-    ('throw(1, 2)', 'throw() requires exactly one argument'),
     ('func f(a, a) { }', 'Duplicate declaration in the same scope: a'),
-    ('yield 1', 'Yield can only be used inside generator functions'),
     ('x := Result::Ok(1, 2)', 'Result::Ok(...) requires exactly one argument'),
     ('x := Option::None(1)', 'Option::None takes no arguments'),
-    ('async func* g() { }', 'Async generator functions are not supported'),
-    ('spawn { yield 1 }', 'Yield can only be used inside generator functions'),
-    ('func* g() { f := func() { yield 1 } }', 'Yield can only be used inside generator functions'),
-    ('func f() { export x := 1 }', 'export can only be used at the top level of a module'),
-    ('if true { export x := 1 }', 'export can only be used at the top level of a module'),
-    # decision 39
-    ('struct S { async func m(mut self) { } }', 'An async method cannot have mut self'),
-    ('struct S { func* m(mut self) { } }', 'A generator method cannot have mut self'),
-    ('struct S { func op_add(mut self, o) { } }', 'An operator method cannot have mut self'),
-    ('struct S { func m(x, mut self) { } }',
-     "'mut self' is the first parameter of a method of a struct"),
-    ('func m(mut self) { }', "'mut self' is the first parameter of a method of a struct"),
-    ('struct S { func m(mut self) { } }\nx := null\nx?.m()',
-     'm changes its receiver, which may be null here'),
-    ('struct S { func m(mut self) { } }\nx := [1]\nx[1:].m()',
-     'A slice is a copy: m would not change what it comes from'),
-    ('struct S { func m(mut self) { } }\nx := [1]\nx[1:][0].m()',
-     'A slice is a copy: m would not change what it comes from'),
 ])
 def test_compile_errors(text, message):
     with pytest.raises(CompileError) as caught:
