@@ -17,7 +17,7 @@ DOCUMENT = os.path.join(ROOT, 'docs', 'methods.md')
 sys.path.insert(0, ROOT)
 
 import ruffinterp.builtins.library
-from ruffinterp.objects.methods import CHANGES, METHODS
+from ruffinterp.objects.methods import METHODS
 
 PLACE = re.compile(u'(<!-- (\\w+) (changes|functions) -->\n).*?(<!-- end -->\n)', re.DOTALL)
 
@@ -29,11 +29,16 @@ def parts(w_builtin):
     return call, said
 
 
+def names_of(kind, changes):
+    """The names of the methods of a kind that change their receiver, or of all others."""
+    return sorted(name for name in METHODS[kind] if METHODS[kind][name].changes_receiver == changes)
+
+
 def changes_table(kind):
     """A line for each method that changes such a container; a second name stands in the text."""
     lines = [u'| method | |\n', u'|---|---|\n']
-    for name in sorted(CHANGES[kind]):
-        call, said = parts(CHANGES[kind][name])
+    for name in names_of(kind, True):
+        call, said = parts(METHODS[kind][name])
         if call.startswith(u'%s.%s(' % (kind, name)):
             lines.append(u'| `%s` | %s |\n' % (call, said))
     return u''.join(lines)
@@ -41,7 +46,7 @@ def changes_table(kind):
 
 def functions_table(kind):
     """The names of all other methods."""
-    names = [u'`%s`' % name for name in sorted(METHODS[kind])]
+    names = [u'`%s`' % name for name in names_of(kind, False)]
     return u' '.join(names) + u'\n'
 
 

@@ -6,7 +6,7 @@ queue or stack.  They do not go through the global names, which a program may bi
 """
 
 from ruffinterp.builtins.registry import DECLARATIONS, pure_method
-from ruffinterp.objects.methods import CHANGES, CHANGING_NAMES, METHODS
+from ruffinterp.objects.methods import CHANGING_NAMES, METHODS
 
 # The kinds of a first parameter, and of the values that have the method.
 _RECEIVERS = {
@@ -45,8 +45,9 @@ def declare_pure_methods():
         declaration = DECLARATIONS[builtin_name]
         for kind in receivers(declaration):
             name = method_name(declaration)
-            if name not in METHODS[kind] and name not in CHANGES.get(kind, {}):
+            if name not in METHODS[kind]:
                 METHODS[kind][name] = pure_method(builtin_name, name)
-    for table in CHANGES.values():
+    for table in METHODS.values():
         for name in table:
-            CHANGING_NAMES[name] = True
+            if table[name].changes_receiver:
+                CHANGING_NAMES[name] = True

@@ -30,6 +30,15 @@ class DeclarationPass(StatementChecker):
     def assign(self, variable, value):
         self.known.variables.assign(variable, value)
 
+    def augment(self, variable):
+        self.known.variables.augment(variable)
+
+    def visit_entry(self, node):
+        key = node.key
+        if isinstance(key, ast.StringLiteral):
+            self.known.entry_names[key.value] = True
+        StatementChecker.visit_entry(self, node)
+
     def declare_struct(self, node):
         self.known.add_fields(node)
 

@@ -5,6 +5,7 @@ from ruffinterp.checker.members import struct_members
 from ruffinterp.checker.signatures import builtin_signature
 from ruffinterp.checker.types import NAMED, any_type
 from ruffinterp.checker.variables import VariableTable
+from ruffinterp.objects.methods import is_changing_name
 
 
 class Environment(object):
@@ -12,10 +13,10 @@ class Environment(object):
     ``declared_names``: {name: True} of the structs and enums in the text.
 
     ``fields``: {struct: {field: Type}}.  ``structs``: {name: StructMembers or None} of the structs of
-    which all instances are known.  ``block_scopes``: {name: {FunctionScope: True}} of the
-    variables of blocks.  ``has_imports``: whether there is any.  ``imported_names``: {name: True} of what imported
-    modules export.  ``knows_all_names``: whether there is no import whose names are a secret
-    until the program runs.
+    which all instances are known.  ``entry_names``: {text: True} of the keys in dict literals.
+    ``block_scopes``: {name: {FunctionScope: True}} of the variables of blocks.  ``has_imports``:
+    whether there is any.  ``imported_names``: {name: True} of what imported modules export.
+    ``knows_all_names``: whether there is no import whose names are a secret until the program runs.
     """
 
     def __init__(self, program, module):
@@ -27,6 +28,7 @@ class Environment(object):
         self.structs = struct_members(program.declared_types)
         self.declared_structs = program.declared_types.structs
         self.enums = program.declared_types.enums
+        self.entry_names = {}
         self.block_scopes = {}
         self.has_imports = False
         self.imported_names = {}
@@ -69,6 +71,24 @@ class Environment(object):
             return None
         return self.structs.get(type.name, None)
 
+    def is_changing_method(self, name):
+        """Whether all methods of a name that the program can meet change their receiver, and nothing
+        else can have the name: a function under a key or in a field."""
+        if self.has_imports or name in self.entry_names:
+            return False
+        found = is_changing_name(name)
+        for declarations in self.declared_structs.values():
+            for declaration in declarations:
+                for field in declaration.fields:
+                    if field.name == name:
+                        return False
+                for method in declaration.methods:
+                    if method.name == name:
+                        if not method.changes_self():
+                            return False
+                        found = True
+        return found
+
     def is_missing_struct(self, name):
         """Whether no struct has the name: a module may declare one that it does not export."""
         return not self.has_imports and name not in self.declared_structs
@@ -110,6 +130,10 @@ class Environment(object):
         """Whether nothing ever binds ``variable``."""
         return self.knows_all_names and variable.is_global and not variable.is_builtin \
             and variable.name not in self.scope.names and self.variables.find(variable) is None
+
+    def has_no_value(self, variable):
+        """Whether a ``variable`` to which values are only added never has one."""
+        return self.knows_all_names and not variable.is_field and not variable.is_builtin
 
     def function_names(self):
         """The names that are known everywhere; list of str."""

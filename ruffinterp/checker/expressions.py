@@ -4,12 +4,15 @@ Every ``visit_*`` leaves the type of its expression in ``type``.  Children are v
 so a walk takes time in proportion to the text.
 """
 
-from ruffinterp.checker.signatures import exported_signature, function_signature
+from ruffinterp.checker.signatures import (
+    exported_signature, function_signature, library_method_signature)
 from ruffinterp.checker.types import (
     NAMED, OPTION, RESULT, Type, accepts, any_type, arithmetic_result, array_type, bool_type,
     certain_type, dict_type, float_type, int_type, is_ordered, option_type, result_type, same,
     string_type)
+from ruffinterp.compiler.paths import is_path, root_of
 from ruffinterp.diagnostics.hints import static
+from ruffinterp.objects.methods import METHODS
 from ruffinterp.syntax import ast
 
 ORDERINGS = ['<', '>', '<=', '>=']
@@ -59,7 +62,13 @@ class ExpressionChecker(ast.Visitor):
     def unknown_member(self, node, name, behind, type, is_call):
         pass
 
+    def unknown_method(self, node, receiver, name, table):
+        pass
+
     def unknown_export(self, node, name, behind, module, exports):
+        pass
+
+    def constant_change(self, target, name, is_part):
         pass
 
     def wrong_literal_field(self, node, index, members):
@@ -116,6 +125,8 @@ class ExpressionChecker(ast.Visitor):
             self.type = facts.value_type()
             if facts.is_no_value():
                 self.enum_as_value(node)
+            elif not facts.has_value and self.known.has_no_value(node.variable):
+                self.undefined_name(node)
         elif self.known.is_undefined(node.variable):
             self.undefined_name(node)
 
@@ -314,27 +325,54 @@ class ExpressionChecker(ast.Visitor):
     def visit_method_call(self, node):
         type = self.type_of(node.receiver)
         types = self.types_of(node.arguments)
-        self.method_call(node, node.receiver, type, node.name, node.arguments, types)
-        self.type = any_type
+        self.type = self.method_call(node, node.receiver, type, node.name, node.arguments, types)
 
     def method_call(self, node, receiver, type, name, arguments, types):
-        """``receiver.name(arguments)``, visited, where ``receiver`` is of this type."""
+        """The type of ``receiver.name(arguments)``, visited, where ``receiver`` is of this type;
+        reports what is wrong with it."""
         exports = self.check_export(node, receiver, name)
         if exports is not None:
             function = exports.function(name)
             if function is not None:
                 self.check_call(exported_signature(function), node, arguments, types, True)
         self.called_method = ''
+        table = METHODS.get(type.library_word(), None)
+        if table is not None:
+            return self._library_method_call(node, receiver, table, name, arguments, types)
         members = self.known.members(type)
         if members is None:
-            return
+            return any_type
         if not members.has(name):
             self.unknown_member(node, name, receiver.end, type, True)
-            return
+            return any_type
+        if members.changes(name):
+            self._changing_call(receiver)
         signature = members.signature(name, self.known.declared_names)
         if signature is not None:
             self.called_method = '%s.%s' % (members.name, name)
             self.check_call(signature, node, arguments, types, type.is_certain)
+        return any_type
+
+    def _library_method_call(self, node, receiver, table, name, arguments, types):
+        """``table``: the methods of the kind of the receiver; a dict may have a function instead."""
+        if table is METHODS['dict']:
+            return any_type
+        w_method = table.get(name, None)
+        if w_method is None:
+            self.unknown_method(node, receiver, name, table)
+            return any_type
+        if w_method.changes_receiver:
+            self._changing_call(receiver)
+        signature = library_method_signature(w_method)
+        self.check_call(signature, node, arguments, types, is_certain_value(receiver))
+        return signature.result
+
+    def _changing_call(self, receiver):
+        """A method that changes its receiver must not be called on a constant."""
+        if is_path(receiver):
+            root = root_of(receiver)
+            if root.variable.means_const():
+                self.constant_change(root, root.name, receiver is not root)
 
     def visit_pipe(self, node):
         """``left`` is the first argument of what stands on the right."""
@@ -347,9 +385,8 @@ class ExpressionChecker(ast.Visitor):
         elif isinstance(right, ast.MethodCall):
             type = self.type_of(right.receiver)
             types = [first] + self.types_of(right.arguments)
-            self.method_call(right, right.receiver, type, right.name,
-                             [node.left] + right.arguments, types)
-            self.type = any_type
+            self.type = self.method_call(right, right.receiver, type, right.name,
+                                         [node.left] + right.arguments, types)
         else:
             self._callee(right)
             self.type = self.call(right, [node.left], [first])
@@ -452,3 +489,8 @@ def wrapped_type(kind, inner):
     if kind == 'Err':
         return result_type(any_type, inner)
     return option_type(inner)
+
+
+def is_certain_value(node):
+    """Whether the type of an expression rests on more than what a variable is meant to hold."""
+    return not isinstance(node, ast.Name)

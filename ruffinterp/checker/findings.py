@@ -3,6 +3,8 @@
 from rpython.rlib.rstring import replace
 
 from ruffinterp.checker.case_order import unreachable_cases
+from ruffinterp.checker.effects import has_effects
+from ruffinterp.checker.expressions import is_certain_value
 from ruffinterp.checker.lost_changes import CAPTURED, LOOP, PARAMETER, SELF
 from ruffinterp.checker.statements import StatementChecker
 from ruffinterp.checker.types import CONTAINER, STRING, accepts
@@ -151,6 +153,14 @@ class CheckPass(StatementChecker):
         if found == '' and not is_call:
             finding.note = 'Its fields: %s.' % ', '.join(members.fields)
 
+    def unknown_method(self, node, receiver, name, table):
+        place = self._part(node, name, receiver.end)
+        finding = self._add(kinds.UNKNOWN_MEMBER, "There is no method '%s'" % name, place, '')
+        if is_certain_value(receiver):
+            finding.severity = ERROR
+        found = meant(name, table.keys())
+        finding.suggest_name(found, Edit(place.start, place.end, found))
+
     def unknown_export(self, node, name, behind, module, exports):
         place = self._part(node, name, behind)
         finding = self._error(kinds.UNKNOWN_EXPORT, missing_symbol_text(name, module), place)
@@ -276,6 +286,15 @@ class CheckPass(StatementChecker):
                     signature.types[0].is_known() and accepts(signature.types[0], receiver):
                 self._add(kinds.UNUSED_RESULT, '%s() only gives a result, which is not used' % name,
                           place, kept_result(call.receiver, name))
+
+    def unused_value(self, node):
+        """An expression statement that does nothing; in a try it may be there for its error."""
+        if self.try_depth == 0 and not has_effects(node, self.known):
+            finding = self._add(kinds.UNUSED_RESULT, 'This value is not used', node,
+                                static.UNUSED_VALUE)
+            if isinstance(node, ast.Binary) and node.operator == '==' \
+                    and isinstance(node.left, ast.Name):
+                finding.help = running.COMPARED % node.left.name
 
     def check_lines(self, arguments):
         if len(arguments) == 1:

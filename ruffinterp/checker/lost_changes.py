@@ -7,7 +7,7 @@ for the next call: there a read before the change counts as well.
 """
 
 from ruffinterp.checker.effects import has_effects
-from ruffinterp.compiler.paths import index_expressions, root_of
+from ruffinterp.compiler.paths import index_expressions, is_path, root_of
 from ruffinterp.compiler.patterns import pattern_variables
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
@@ -236,6 +236,17 @@ class LostChanges(Traversal):
         self.expressions(index_expressions(node.target))
         self._new_value(node.value, root.variable)
         self._change(root.variable, node.target)
+
+    def visit_expression_statement(self, node):
+        """A method that certainly changes its receiver, whose result nobody uses."""
+        call = node.value
+        if isinstance(call, ast.MethodCall) and is_path(call.receiver) \
+                and self.known.is_changing_method(call.name):
+            self.expressions(index_expressions(call.receiver))
+            self.expressions(call.arguments)
+            self._change(root_of(call.receiver).variable, call.receiver)
+        else:
+            call.visit(self)
 
     def visit_destructure(self, node):
         roots = []

@@ -28,6 +28,11 @@ class StructMembers(object):
         """Whether ``value.name(...)`` finds something."""
         return name in self._is_field or name in self.methods
 
+    def changes(self, name):
+        """Whether a method changes what it is called on."""
+        return name not in self._is_field and name in self.methods \
+            and self.methods[name].changes_self()
+
     def names(self):
         """Fields and methods; list of str."""
         return self.fields + self.methods.keys()

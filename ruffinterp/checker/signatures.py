@@ -93,6 +93,19 @@ def _signature(function, name, first, declared_names):
     return Signature(name, minimum, maximum, types, rest_type, result)
 
 
+def library_method_signature(w_method):
+    """The Signature of a W_Builtin that is called as a method, without its receiver."""
+    signature = builtin_signature(w_method)
+    signature.word = 'Method'
+    signature.types = signature.types[1:]
+    signature.minimum -= 1
+    if signature.maximum > 0:
+        signature.maximum -= 1
+    if signature.callback > 0:
+        signature.callback -= 1
+    return signature
+
+
 def builtin_signature(w_builtin):
     """The Signature of a W_Builtin, from its declaration."""
     types = []

@@ -54,7 +54,7 @@ class StatementChecker(ExpressionChecker):
     def assign(self, variable, value):
         pass
 
-    def constant_change(self, target, name, is_part):
+    def augment(self, variable):
         pass
 
     def declare_struct(self, node):
@@ -132,7 +132,7 @@ class StatementChecker(ExpressionChecker):
             type = self.declared(annotation)
             self.check_declaration(what, name, type, given, value)
             self.bind(variable, type, ANNOTATION, self.known_value(value, name))
-        elif given.is_basic():
+        elif given.is_basic() or (what == 'constant' and given.is_known()):
             self.bind(variable, given, INFERENCE, unknown_value)
         else:
             self.bind(variable, any_type, NOTHING, self.known_value(value, name))
@@ -170,7 +170,8 @@ class StatementChecker(ExpressionChecker):
             left = self.type_of(target)
             right = self.type_of(node.value)
             type = self.arithmetic(node.operator, left, right, node)
-            self._assignment(target, type, node.value, unknown_value)
+            self.augment(target.variable)
+            self._check_assignment(target, type, node.value)
         else:
             self._path(target)
             node.value.visit(self)
@@ -178,9 +179,12 @@ class StatementChecker(ExpressionChecker):
     def _assignment(self, target, given, value, known_value):
         """``target`` is a name; ``value``: where the given type comes from; ``known_value``: its
         KnownValue."""
+        self.assign(target.variable, known_value)
+        self._check_assignment(target, given, value)
+
+    def _check_assignment(self, target, given, value):
         if target.variable.means_const():
             self.constant_change(target, target.name, False)
-        self.assign(target.variable, known_value)
         facts = self.known.variables.find(target.variable)
         if facts is None or facts.origin == NOTHING or accepts(facts.type, given):
             return
@@ -218,10 +222,17 @@ class StatementChecker(ExpressionChecker):
             self.method_call(call, call.receiver, receiver, call.name, call.arguments, types)
             if node not in self.values:
                 self.unused_method_result(call, receiver)
+            return
+        call.visit(self)
+        if node in self.values:
+            return
+        if isinstance(call, ast.Call):
+            self.unused_call_result(call)
         else:
-            call.visit(self)
-            if isinstance(call, ast.Call) and node not in self.values:
-                self.unused_call_result(call)
+            self.unused_value(call)
+
+    def unused_value(self, node):
+        pass
 
     def unused_call_result(self, call):
         pass
@@ -294,8 +305,11 @@ class StatementChecker(ExpressionChecker):
             for pattern in case.patterns:
                 if isinstance(pattern, ast.LetCase):
                     self.bind_anything(pattern.variable)
-                elif isinstance(pattern, ast.TagCase) and pattern.enum_name != '':
-                    self.unknown_enum(pattern.enum_name, pattern)
+                elif isinstance(pattern, ast.TagCase):
+                    for variable in pattern.variables + pattern.extra_variables:
+                        self.bind_anything(variable)
+                    if pattern.enum_name != '':
+                        self.unknown_enum(pattern.enum_name, pattern)
             if case.guard is not None:
                 case.guard.visit(self)
             self.statements(case.body)
@@ -341,6 +355,8 @@ class StatementChecker(ExpressionChecker):
         self.bind_enum(node.variable)
 
     def visit_export(self, node):
+        # ``export name`` is no value that nobody uses.
+        self.values[node.statement] = True
         node.statement.visit(self)
 
     def visit_import(self, node):

@@ -37,6 +37,12 @@ class Type(object):
     def is_number(self):
         return self.kind == INT or self.kind == FLOAT
 
+    def library_word(self):
+        """The word for the kind of the values that the tables of methods have, '' for others."""
+        if self.kind == STRING or self.kind == CONTAINER:
+            return self.name.lower()
+        return ''
+
     def is_basic(self):
         """Whether it is one of the types that the language can spell in a result position."""
         return INT <= self.kind <= OPTION

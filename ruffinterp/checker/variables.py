@@ -51,7 +51,8 @@ class Facts(object):
     declarations and other binding forms it has.
     ``is_contradicted``: some assignment does not fit the inferred type, so that nothing follows
     from it.  ``values``: how many values it gets in the text; ``value``: the KnownValue of all of them.
-    ``is_enum``: an enum has the name, which makes it no value.
+    ``is_enum``: an enum has the name, which makes it no value.  ``has_value``: something gives it a
+    value that does not need one before, as ``x += 1`` does.
     """
 
     def __init__(self):
@@ -59,6 +60,7 @@ class Facts(object):
         self.values = 0
         self.value = unknown_value
         self.is_enum = False
+        self.has_value = False
         self.origin = NOTHING
         self.bindings = 0
         self.is_contradicted = False
@@ -132,17 +134,28 @@ class VariableTable(object):
     def bind(self, variable, type, origin, value):
         """A declaration of ``variable`` with a type and a KnownValue."""
         facts = self._facts_of(variable)
+        facts.has_value = True
         facts.bind(type, origin)
         facts.holds(value)
 
     def bind_enum(self, variable):
         """An enum has the name of ``variable``."""
-        self._facts_of(variable).is_enum = True
+        facts = self._facts_of(variable)
+        facts.is_enum = True
+        facts.has_value = True
 
     def assign(self, variable, value):
         """``variable`` is assigned a KnownValue.  An assignment before the declaration makes it open, but one
         in a function that stands before it runs later."""
         facts = self._facts_of(variable)
+        facts.has_value = True
+        self._add_value(facts, variable, value)
+
+    def augment(self, variable):
+        """``variable`` gets another value, made of the one it has."""
+        self._add_value(self._facts_of(variable), variable, unknown_value)
+
+    def _add_value(self, facts, variable, value):
         facts.holds(value)
         if facts.bindings == 0 and owner(variable) is variable:
             facts.bind(any_type, NOTHING)

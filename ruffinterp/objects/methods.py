@@ -2,7 +2,7 @@
 the tables.
 
 A W_Builtin in them has the receiver as its first argument.  One that ``changes_receiver`` needs it
-exclusive, and goes before a pure one of the same name.
+exclusive; those of iterators and channels may have other effects: ``has_effects``.
 """
 
 from rpython.rlib import jit
@@ -17,12 +17,6 @@ from ruffinterp.objects.string import W_Str
 
 # ---- name -> W_Builtin
 
-ARRAY_CHANGES = {}
-DICT_CHANGES = {}
-SET_CHANGES = {}
-QUEUE_CHANGES = {}
-STACK_CHANGES = {}
-
 ARRAY_METHODS = {}
 STRING_METHODS = {}
 DICT_METHODS = {}
@@ -33,13 +27,11 @@ ITERATOR_METHODS = {}
 CHANNEL_METHODS = {}
 
 # The tables by the word for the kind of the receiver.
-CHANGES = {'array': ARRAY_CHANGES, 'dict': DICT_CHANGES, 'set': SET_CHANGES,
-           'queue': QUEUE_CHANGES, 'stack': STACK_CHANGES}
 METHODS = {'array': ARRAY_METHODS, 'string': STRING_METHODS, 'dict': DICT_METHODS,
            'set': SET_METHODS, 'queue': QUEUE_METHODS, 'stack': STACK_METHODS,
            'iterator': ITERATOR_METHODS, 'channel': CHANNEL_METHODS}
 
-# name -> True, for every name in CHANGES.
+# name -> True, for every method that changes its receiver.
 CHANGING_NAMES = {}
 
 
@@ -56,25 +48,8 @@ def is_changing_name(name):
     return name in CHANGING_NAMES
 
 
-def find_changing_method(w_receiver, name):
-    """The W_Builtin of the method that changes such a receiver, or None."""
-    if isinstance(w_receiver, W_Array):
-        return look_up(ARRAY_CHANGES, name)
-    if isinstance(w_receiver, W_Dict):
-        return look_up(DICT_CHANGES, name)
-    if isinstance(w_receiver, W_Set):
-        return look_up(SET_CHANGES, name)
-    if isinstance(w_receiver, W_Queue):
-        return look_up(QUEUE_CHANGES, name)
-    if isinstance(w_receiver, W_Stack):
-        return look_up(STACK_CHANGES, name)
-    return None
-
-
-def find_pure_method(w_receiver, name):
-    """The W_Builtin of the method of such a receiver that leaves it as it is, or None.
-
-    Those of iterators and channels may have effects all the same: ``has_effects``."""
+def find_builtin_method(w_receiver, name):
+    """The W_Builtin of the method ``name`` (str) of such a receiver, or None."""
     if isinstance(w_receiver, W_Array):
         return look_up(ARRAY_METHODS, name)
     if isinstance(w_receiver, W_Str):

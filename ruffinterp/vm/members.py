@@ -6,8 +6,8 @@ from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.dict import W_Dict
 from ruffinterp.objects.element_access import missing_field, no_fields
 from ruffinterp.objects.errors import plain_error
-from ruffinterp.objects.function import W_Callable, W_Function
-from ruffinterp.objects.methods import find_changing_method, find_pure_method
+from ruffinterp.objects.function import W_Builtin, W_Callable, W_Function
+from ruffinterp.objects.methods import find_builtin_method
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.struct import W_Struct
 from ruffinterp.vm.calls import not_callable
@@ -23,53 +23,44 @@ def no_member(w_receiver, name):
     return no_fields(w_receiver, name)
 
 
-def changing_method(w_receiver, name):
-    """The W_Callable of a method that changes the receiver; None if ``name`` is none of these."""
+def find_method(w_receiver, name):
+    """The W_Callable that ``w_receiver.name(...)`` calls as a method: one that its struct declares,
+    or the library has.  None if that is a function in a field or under a key, or nothing."""
     if isinstance(w_receiver, W_Struct):
         w_method = w_receiver.struct_type().find_method(name)
-        if w_method is not None and w_method.code.changes_self \
-                and not isinstance(w_receiver.get_field(name), W_Callable):
-            return w_method
+        if w_method is not None and isinstance(w_receiver.get_field(name), W_Callable):
+            return None
+        return w_method
+    if isinstance(w_receiver, W_Dict) and isinstance(w_receiver.get_constant(name), W_Callable):
         return None
-    if isinstance(w_receiver, W_Dict) and has_function(w_receiver, name):
-        return None
-    return find_changing_method(w_receiver, name)
+    return find_builtin_method(w_receiver, name)
 
 
-def has_function(w_dict, name):
-    """Whether the value of a key is a function, which is called then."""
-    return isinstance(w_dict.get_constant(name), W_Callable)
+def changes_receiver(w_method):
+    """Whether what ``find_method`` gives is a method that changes its receiver."""
+    if isinstance(w_method, W_Function):
+        return w_method.code.changes_self
+    return isinstance(w_method, W_Builtin) and w_method.changes_receiver
 
 
-def find_member(w_receiver, name):
-    """(callable, whether it is a method) for ``w_receiver.name(...)``."""
-    if isinstance(w_receiver, W_Struct):
-        return find_struct_member(w_receiver, name)
+def find_stored(w_receiver, name):
+    """The function in a field, under a key or in a module that ``w_receiver.name(...)`` calls where
+    there is no method."""
     if isinstance(w_receiver, W_Namespace):
-        return w_receiver.read(name), False
-    w_value = None
-    if isinstance(w_receiver, W_Dict):
+        return w_receiver.read(name)
+    if isinstance(w_receiver, W_Struct):
+        w_value = w_receiver.get_field(name)
+    elif isinstance(w_receiver, W_Dict):
         w_value = w_receiver.get_constant(name)
-        if isinstance(w_value, W_Callable):
-            return w_value, False
-    w_builtin = find_pure_method(w_receiver, name)
-    if w_builtin is not None:
-        return w_builtin, True
+    else:
+        raise no_member(w_receiver, name)
+    if isinstance(w_value, W_Callable):
+        return w_value
     if w_value is not None:
         raise not_callable(w_value)
+    if isinstance(w_receiver, W_Struct):
+        raise missing_field(w_receiver, name)
     raise no_member(w_receiver, name)
-
-
-def find_struct_member(w_struct, name):
-    w_field = w_struct.get_field(name)
-    if isinstance(w_field, W_Callable):
-        return w_field, False
-    w_method = w_struct.struct_type().find_method(name)
-    if w_method is not None:
-        return w_method, True
-    if w_field is not None:
-        raise not_callable(w_field)
-    raise missing_field(w_struct, name)
 
 
 def takes_receiver(w_receiver, w_callee, count):

@@ -7,7 +7,7 @@ from ruffinterp.diagnostics.hints.foreign_methods import method_elsewhere
 from ruffinterp.diagnostics.hints.foreign_names import known_as
 from ruffinterp.objects.errors import plain_error
 from ruffinterp.objects.kind_names import with_article
-from ruffinterp.objects.methods import CHANGES, METHODS, look_up
+from ruffinterp.objects.methods import METHODS, look_up
 
 
 @jit.dont_look_inside
@@ -80,9 +80,6 @@ def method_names(type_name):
     if type_name in METHODS:
         for name in METHODS[type_name]:
             names.append(name)
-    if type_name in CHANGES:
-        for name in CHANGES[type_name]:
-            names.append(name)
     return names
 
 
@@ -102,7 +99,5 @@ def known_method(type_name, name):
     if found == '':
         return ''
     w_builtin = look_up(METHODS[type_name], found)
-    if w_builtin is None:
-        w_builtin = look_up(CHANGES[type_name], found)
     arguments = '(...)' if w_builtin.minimum > 1 else '()'
     return EXAMPLES[type_name] + '.' + found + arguments

@@ -12,7 +12,7 @@ from ruffinterp.builtins import (
 from ruffinterp.builtins.registry import BUILTINS
 from ruffinterp.builtins.test.host_values import wrap
 from ruffinterp.objects.errors import RuffError
-from ruffinterp.objects.methods import CHANGES, METHODS, find_changing_method, find_pure_method
+from ruffinterp.objects.methods import METHODS, find_builtin_method
 from ruffinterp.vm.methods import missing_method_hint, needs_place, unused_result
 from ruffinterp.objects.function import W_Builtin, W_Function
 from ruffinterp.objects.integer import W_Int, wrap_int
@@ -274,9 +274,7 @@ def method_outcome(case, builder):
     builder.append(case.name)
     builder.append(': ')
     w_receiver = case.w_receiver
-    w_method = find_changing_method(w_receiver, case.name)
-    if w_method is None:
-        w_method = find_pure_method(w_receiver, case.name)
+    w_method = find_builtin_method(w_receiver, case.name)
     if w_method is None:
         builder.append(missing_method_hint(w_receiver.type_name(), case.name))
         builder.append(needs_place(case.name, 'get_or_insert').message)
@@ -335,11 +333,10 @@ def everything(first):
 def keep_some_methods(monkeypatch):
     """Of the tables only what the cases call: the rest would be typed too."""
     names = [case.name for case in METHOD_CASES]
-    for tables in [METHODS, CHANGES]:
-        for table in tables.values():
-            for name in list(table):
-                if name not in names:
-                    monkeypatch.delitem(table, name)
+    for table in METHODS.values():
+        for name in list(table):
+            if name not in names:
+                monkeypatch.delitem(table, name)
 
 
 def test_same_outcomes_as_on_the_host(monkeypatch):

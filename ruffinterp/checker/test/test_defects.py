@@ -33,10 +33,11 @@ def only(text):
     ('struct P { x = nope }', '1:16'), ('struct P { x func m(self) { return nope } }', '1:36'),
     ('spawn { print(nope) }', '1:15'), ('for i in nope { }', '1:10'), ('{(nope): 1}', '1:3'),
     ('try { nope } except e { }', '1:7'), ('x := if nope { 1 } else { 2 }', '1:9'),
+    ('nope += 1', '1:1'), ('func f() { nope += 1\nreturn nope[0] }', '1:12'),
     ('1 |> nope.f', '1:6'), ('x := [1]\nx[nope:]', '2:3'), ('return nope?', '1:8'),
 ])
 def test_names_bound_nowhere(text, position):
-    assert errors(text) == [position + ' Undefined variable: nope']
+    assert errors(text)[:1] == [position + ' Undefined variable: nope']
 
 
 @pytest.mark.parametrize('text', [
@@ -48,7 +49,8 @@ def test_names_bound_nowhere(text, position):
     'from shapes import zero as z\nprint(z)', 'print(PI, E, len)', 'test "t" { print(nope) }',
     'struct P { x func m() { return x } }', 'struct P { x }\nprint(P)', '[a, {b, ...c}] := [1, {}]\nprint(a, b, c)',
     'func f(...rest) { return rest }', 'print({nope: 1}["nope"])', '{nope} := {}\nprint(nope)',
-    'func f() { x += 1 }', 'x := 1\nspawn { print(x) }', 'export y := 1\nprint(y)',
+    'func f() { x += 1 }\nx := 1', 'match 1 { case Some(v): { v += v_1 } }', 'match 1 { case let v: { v += 1 } }',
+    'for x in [] { x += 1 }', 'struct P { x func m() { x += 1\nreturn x } }', 'import nowhere\nx += 1', 'x := 1\nspawn { print(x) }', 'export y := 1\nprint(y)',
 ])
 def test_names_bound_somewhere(text):
     assert errors(text) == []
@@ -92,6 +94,9 @@ def test_many_unknown_names_among_many_blocks():
     (STRUCT + 'p := P { x: 1 }\n1 |> p.m(2)', "6:6 Method 'P.m' expects 1 arguments but got 2"),
     ('struct Q { x func a(self) { self.b(1) } func b(self) { } }',
      "1:29 Method 'Q.b' expects 0 arguments but got 1"),
+    ('"a".split(",", 2)', "1:1 Method 'split' expects 1 arguments but got 2"),
+    ('print([1].join())', "1:7 Method 'join' expects 1 arguments but got 0"),
+    ('print([1].reduce(0, func(a) { }))', "1:21 'reduce' calls its function with 2 arguments, but it takes 1"),
     ('map([1], func() { })', "1:10 'map' calls its function with 1 argument, but it takes 0"),
     ('xs := []\nreduce(xs, 0, func(a) { })', "2:15 'reduce' calls its function with 2 arguments, but it takes 1"),
     ('xs := []\nxs |> filter(func(a, b) { })', "2:14 'filter' calls its function with 1 argument, but it takes 2"),
@@ -138,6 +143,9 @@ def test_numbers_that_fit_or_are_not_known(text):
     ('p := P { x: 1 }\np.mm(1)', '6:3', "P has no method 'mm'", "Did you mean 'm'?"),
     ('p := P { x: 1 }\nprint(p.m)', '6:9', "P has no field 'm'",
      "'m' is a method: it is called with parentheses."),
+    ('print("a".lowr())', '5:11', "There is no method 'lowr'", "Did you mean 'lower'?"),
+    ('print("a".upper().toLowerCase())', '5:19', "There is no method 'toLowerCase'", "Did you mean 'lower'?"),
+    ('print([1].nothing_like_it())', '5:11', "There is no method 'nothing_like_it'", None),
     ('P { x: 1, z: 2 }', '5:11', "P has no field 'z'", None),
     ('P { x: P { x: 1, yy: 2 } }', '5:18', "P has no field 'yy'", "Did you mean 'y'?"),
     ('P { }', '5:1', "P needs a value for 'x'", None),
@@ -173,6 +181,7 @@ def test_members_of_what_is_only_annotated():
     'for p in [P { x: 1 }] { print(p.z) }', 'import shapes\nQ { }', 'from shapes import Point\nPoint { y: 1 }',
     'p := P { x: 1 }\np.x.z := 1', 'p := P { x: 1 }\nprint(p.x.z)',
     'struct Q { x func m(self) { self := { z: 1 } return self.z } }',
+    '{"f": func() { }}.f()', 'print([1].push(2).pop(), "a".upper().len(), "a".chars().join(""))', 'func f(s: string) { s.whatever() }',
 ])
 def test_members_that_exist_or_are_not_known(text):
     assert errors(STRUCT + text) == []
@@ -186,6 +195,9 @@ def test_members_that_exist_or_are_not_known(text):
     ('const A := 1\n[x, [A]] := [1, [2]]', '2:6 Cannot reassign const binding: A'),
     ('func f() { const A := [1]\nA[0] := 2 }', '2:1 Cannot mutate const binding: A'),
     ('const A := {}\n[A.x, y] := [1, 2]', '2:2 Cannot mutate const binding: A'),
+    ('const A := [1]\nA.push(2)', '2:1 Cannot reassign const binding: A'),
+    (STRUCT + 'struct M { n func inc(mut self) { self.n += 1 } }\nconst A := M { n: 1 }\nA.inc()',
+     '7:1 Cannot reassign const binding: A'),
     ('func f() { const A := 1\nreturn func() { A := 2 } }', '2:17 Cannot reassign const binding: A'),
 ])
 def test_constants(text, expected):
@@ -196,6 +208,7 @@ def test_constants(text, expected):
 @pytest.mark.parametrize('text', [
     'const A := 1\nlet A := 2', 'const A := 1\nfor A in [1] { A := 2 }', 'const A := 1\nfunc f(A) { A := 2 }',
     'const A := 1\nif true { let A := 1\nA := 2 }', 'const A := []\nb := A\nb[0] := 1',
+    'const A := [1]\nprint(A.len(), A.reverse)', 'const A := f()\nfunc f() { }\nA.push(1)',
 ])
 def test_other_variables_of_the_name(text):
     assert errors(text) == []

@@ -25,6 +25,22 @@ def test_results_that_nobody_uses(text, expected):
     assert habits(text) == [expected]
 
 
+@pytest.mark.parametrize('text, expected', [
+    ('1', '1:1'), ('x := 1\nx == 2', '2:1'), ('f := func(x) { x * 2 }', '1:16'), ('[1, 2][0]', '1:1'),
+    ('s := ""\n"more"', '2:1'), ('if true { "a" } else { print(1) }', '1:11'),
+])
+def test_values_that_nobody_uses(text, expected):
+    assert habits(text) == [expected + ' This value is not used']
+
+
+@pytest.mark.parametrize('text', [
+    'x := if true { 1 } else { 2 }', 'export print', 'x := 1\nx == 1 && print(x)', 'try { [][0] } except e { print(e) }',
+    'f := func() { }', 'x := match 1 { case 1: { "a" } default: { "b" } }', 'x := [1]\nx?', '(1 + 2) |> print',
+])
+def test_values_with_a_use(text):
+    assert habits(text) == []
+
+
 @pytest.mark.parametrize('text', [
     'x := upper("a")', 'print(len("a"))', 'print(1)', 'write("a")', 'assert(true)', 'sleep(1)', 'random()',
     'map([1], func(x) { print(x) })', 'try { parse_int("x") } except e { print(1) }', 'channel()',

@@ -42,6 +42,11 @@ def lost(text):
     ('func f() { let t := []\nmap([], func(x) { t := push(t, x) })\nreturn t }', '2:19 t'),
     ('func f() { let t := 0\nreturn func() { return func() { t += 1 } } }', '2:33 t'),
     ('t := 0\nspawn { t += 1 }', '2:9 t'),
+    # Methods that change what they are called on.
+    ('func f(xs) { xs.push(1) }', '1:14 xs'), ('func f(xs) { xs.a[0].push(1) }', '1:14 xs'),
+    ('struct C { n func inc(mut self) { self.n += 1 } }\nfor c in [] { c.inc() }', '2:15 c'),
+    ('struct C { n func inc(mut self) { self.n += 1 } func m(self) { self.inc() } }', '1:64 self'),
+    ('func f() { let t := []\nmap([], func(x) { t.push(x) })\nreturn t }', '2:19 t'),
     ('func f() { let t := [0]\nspawn { t[0] := 1 }\nreturn t }', '2:9 t'),
 ])
 def test_lost(text, expected):
@@ -49,6 +54,11 @@ def test_lost(text, expected):
 
 
 @pytest.mark.parametrize('text', [
+    'func f(xs) { xs.push(1)\nreturn xs }', 'func f(xs) { return xs.pop() }', 'func f(xs) { x := xs.pop() }',
+    'func f(xs) { xs.nothing() }', 'xs := []\nxs.push(1)', 'd := {push: print}\nfunc f(xs) { xs.push(1) }',
+    'struct L { push }\nfunc f(xs) { xs.push(1) }', 'import shapes\nfunc f(xs) { xs.push(1) }',
+    'struct L { func push(self, x) { print(x) } }\nfunc f(xs) { xs.push(1) }',
+    'func f(xs, i) { xs[i].push(1)\nprint(xs[i]) }',
     'func f(xs) { xs[0] := 1\nreturn xs }', 'func f(n) { n := 1\nprint("${n}") }',
     'func f(n) { while n > 0 { n := n - 1 } }', 'func f(n) { loop { print(n)\nn += 1 } }',
     'func f(n) { while true { if n > 3 { return 1 }\nfor i in 3 { n += 1 } } }',

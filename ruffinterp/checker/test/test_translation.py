@@ -47,6 +47,9 @@ async func n(a, w) { for v in w { v.x := E::A }  while a { a += 1 } }
 n(lines("a.b"), map(w, func() { i += len("a") }))
 match i { case 1 | -1: { } case 1: { "a".upper() } case D::A if x: { } case _: { len(i) } default: { i } }
 Q { }
+const L := [w]
+L.push(upper("a").lowr())
+zz += "a".upper(1)
 '''
 known = global_names()
 # Few, as their functions are typed too.
@@ -69,5 +72,5 @@ def findings(color):
 
 def test_translated_checker_finds_the_same():
     expected = findings(True)
-    assert expected.count('-->') == 40
+    assert expected.count('-->') == 48
     assert hlstr(interpret(findings, [True])) == expected

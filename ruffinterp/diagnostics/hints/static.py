@@ -51,6 +51,7 @@ UNQUOTED_KEY = 'Write (%s) for the value, or "%s" for the text'
 AWAIT = 'Write  await %s(...) , or keep the promise and await it later.'
 KEEP_RESULT = 'Write  %s := %s(%s%s)'
 KEEP_METHOD_RESULT = 'Write  %s := %s.%s(...)'
+UNUSED_VALUE = 'Give it a name, return it, or print it.'
 FILE_LINES = 'Write file_lines(path) for the lines of a file.'
 
 # ---- changes that are lost

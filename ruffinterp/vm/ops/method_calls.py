@@ -10,11 +10,10 @@ from ruffinterp.objects.function import (
     GIVES_NEW, GIVES_PART, GIVES_RECEIVER, W_Builtin, W_Function)
 from ruffinterp.objects.methods import is_changing_name
 from ruffinterp.objects.places import W_FieldPlace, W_ItemPlace, W_KeyPlace, W_Place
-from ruffinterp.objects.struct import W_Struct
 from ruffinterp.vm.calls import call_list, call_method_from_registers
 from ruffinterp.vm.frame import load, owns, peek, store
 from ruffinterp.vm.instructions import instruction
-from ruffinterp.vm.members import changing_method, find_member, takes_receiver
+from ruffinterp.vm.members import changes_receiver, find_method, find_stored, takes_receiver
 from ruffinterp.vm.methods import needs_place, unused_result
 from ruffinterp.vm.ops.access import key_value
 from ruffinterp.vm.ops.calls import (
@@ -63,29 +62,25 @@ def call_stored(frame, code, first, count, use, w_callee, w_receiver, owned):
     return call_value(frame, code, first, count, w_callee, owned >> 1)
 
 
-def call_member(frame, code, first, count, use, text, w_receiver, name, owned):
-    """Call a member that does not change the receiver; ``owned``: bit 0 is the receiver, bit i + 1
-    argument i."""
-    if isinstance(w_receiver, W_Struct):
-        w_method = w_receiver.struct_type().find_method(name)
-        if w_method is not None and w_receiver.get_field(name) is None:
-            return call_with_receiver(frame, code, first, count, use, w_method, w_receiver, owned)
-    w_callee, is_method = find_member(w_receiver, name)
-    if not is_method:
+def call_member(frame, code, first, count, use, text, w_method, w_receiver, name, owned):
+    """Call a member that does not change the receiver; ``w_method``: what ``find_method`` gives;
+    ``owned``: bit 0 is the receiver, bit i + 1 argument i."""
+    if w_method is None:
+        w_callee = find_stored(w_receiver, name)
         return call_stored(frame, code, first, count, use, w_callee, w_receiver, owned)
-    if use & UNUSED and isinstance(w_callee, W_Builtin) and not w_callee.has_effects:
-        raise unused_result(w_receiver, w_callee, text)
-    return call_with_receiver(frame, code, first, count, use, w_callee, w_receiver, owned)
+    if use & UNUSED and isinstance(w_method, W_Builtin) and not w_method.has_effects:
+        raise unused_result(w_receiver, w_method, text)
+    return call_with_receiver(frame, code, first, count, use, w_method, w_receiver, owned)
 
 
-def lend_and_call(frame, code, first, count, use, text, w_receiver, name, owned, lent):
+def lend_and_call(frame, code, first, count, use, text, w_method, w_receiver, name, owned, lent):
     """``call_member`` while the receiver and arguments that ``lent`` says are under loan."""
     if lent == 0:
-        return call_member(frame, code, first, count, use, text, w_receiver, name, owned)
+        return call_member(frame, code, first, count, use, text, w_method, w_receiver, name, owned)
     if lent & RECEIVER:
         w_receiver.lend()
     lent_w = lend_arguments(frame, code, first, count, lent >> 1)
-    w_result = call_member(frame, code, first, count, use, text, w_receiver, name, owned)
+    w_result = call_member(frame, code, first, count, use, text, w_method, w_receiver, name, owned)
     give_back_arguments(lent_w, count)
     if lent & RECEIVER:
         w_receiver.give_back()
@@ -145,7 +140,7 @@ def change(frame, code, first, count, use, text, w_method, name, w_cell, owned, 
         lent_w = lend_arguments(frame, code, first, count, lent >> 1)
         w_result = call_on_cell(frame, code, first, count, use, w_method, w_cell, owned)
         give_back_arguments(lent_w, count)
-    if use & CHAINED and changing_method(w_result, text) is not None:
+    if use & CHAINED and changes_receiver(find_method(w_result, text)):
         raise needs_place(text, name)
     return w_result
 
@@ -154,7 +149,7 @@ def gives_changed(w_method, w_receiver, name):
     """Whether the method ``name`` is certainly going to change what ``w_method`` gives."""
     if isinstance(w_method, W_Builtin):
         if w_method.gives == GIVES_RECEIVER:
-            return changing_method(w_receiver, name) is not None
+            return changes_receiver(find_method(w_receiver, name))
         return w_method.gives == GIVES_PART and is_changing_name(name)
     return False
 
@@ -172,10 +167,10 @@ def keep_parts(frame, code, first, count, parts):
 def op_call_method(frame, code, w_receiver, name, use, text, owned, parameters, lent, count,
                    first_argument):
     owned = owned_arguments(frame, code, first_argument, count, owned, parameters)
-    w_method = changing_method(w_receiver, name)
-    if w_method is None:
-        return lend_and_call(frame, code, first_argument, count, use, text, w_receiver, name,
-                             owned, lent)
+    w_method = find_method(w_receiver, name)
+    if not changes_receiver(w_method):
+        return lend_and_call(frame, code, first_argument, count, use, text, w_method, w_receiver,
+                             name, owned, lent)
     if use & UNUSED or not isinstance(w_method, W_Builtin) or w_method.gives != GIVES_RECEIVER:
         raise needs_place(name, '')
     if not owned & RECEIVER:
@@ -189,10 +184,10 @@ def op_call_variable_method(frame, code, receiver, parts, name, use, text, owned
                             count, first_argument):
     w_receiver = peek(frame, code, receiver)
     owned = owned_arguments(frame, code, first_argument, count, owned, parameters)
-    w_method = changing_method(w_receiver, name)
-    if w_method is None:
-        return lend_and_call(frame, code, first_argument, count, use, text, w_receiver, name,
-                             owned, lent)
+    w_method = find_method(w_receiver, name)
+    if not changes_receiver(w_method):
+        return lend_and_call(frame, code, first_argument, count, use, text, w_method, w_receiver,
+                             name, owned, lent)
     if parts:
         keep_parts(frame, code, first_argument, count, parts)
     w_cell = W_Cell(w_receiver)
@@ -212,13 +207,14 @@ def op_call_variable_method(frame, code, receiver, parts, name, use, text, owned
 def op_call_or_change(frame, code, destination, receiver, done, name, use, text, owned, parameters,
                       lent, count, first_argument, next_pc):
     w_receiver = load(frame, code, receiver)
-    if changing_method(w_receiver, name) is not None:
+    w_method = find_method(w_receiver, name)
+    if changes_receiver(w_method):
         return next_pc
     if parameters & RECEIVER and owns(frame, receiver):
         owned |= RECEIVER
     owned = owned_arguments(frame, code, first_argument, count, owned, parameters)
-    w_result = lend_and_call(frame, code, first_argument, count, use, text, w_receiver, name,
-                             owned, lent)
+    w_result = lend_and_call(frame, code, first_argument, count, use, text, w_method, w_receiver,
+                             name, owned, lent)
     store(frame, destination, w_result)
     return done
 
@@ -230,7 +226,7 @@ def op_call_changing(frame, code, w_place, name, use, text, owned, parameters, l
     owned = owned_arguments(frame, code, first_argument, count, owned, parameters)
     w_place.begin(name)
     try:
-        w_method = changing_method(w_place.w_value, name)
+        w_method = find_method(w_place.w_value, name)
         w_result = change(frame, code, first_argument, count, use, text, w_method, name, w_place,
                           owned, lent)
     finally:

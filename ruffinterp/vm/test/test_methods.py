@@ -11,7 +11,7 @@ from ruffinterp.diagnostics.hints import foreign_methods
 from ruffinterp.objects.iterator import W_ArrayIterator
 from ruffinterp.objects.queues import new_queue
 from ruffinterp.objects.sets import new_set
-from ruffinterp.objects.methods import CHANGES, METHODS, find_pure_method
+from ruffinterp.objects.methods import METHODS, find_builtin_method
 from ruffinterp.vm.methods import missing_method_hint, needs_place, unused_result
 
 
@@ -29,20 +29,20 @@ from ruffinterp.vm.methods import missing_method_hint, needs_place, unused_resul
     ({}, 'invert', 'd[0]', 'invert gives a new dict: write  d[0] := d[0].invert()')])
 def test_unused_results(receiver, name, text, expected):
     w_receiver = wrap(receiver)
-    error = unused_result(w_receiver, find_pure_method(w_receiver, name), text)
+    error = unused_result(w_receiver, find_builtin_method(w_receiver, name), text)
     assert error.message == expected
     assert error.kind is kinds.UNUSED_METHOD_RESULT
 
 
 def test_unused_results_of_prefixed_functions():
     w_set = new_set([])
-    assert unused_result(w_set, find_pure_method(w_set, 'union'), 's').message == (
+    assert unused_result(w_set, find_builtin_method(w_set, 'union'), 's').message == (
         'union gives a new set: write  s := s.union(...)')
     w_queue = new_queue([])
-    assert unused_result(w_queue, find_pure_method(w_queue, 'size'), 'q').message == (
+    assert unused_result(w_queue, find_builtin_method(w_queue, 'size'), 'q').message == (
         'size gives an int: use it, as in  x := q.size()')
     w_iterator = W_ArrayIterator(wrap([]))
-    assert unused_result(w_iterator, find_pure_method(w_iterator, 'sort'), '').message == (
+    assert unused_result(w_iterator, find_builtin_method(w_iterator, 'sort'), '').message == (
         'sort gives a new value: use it')
 
 
@@ -97,11 +97,10 @@ def test_no_name_in_the_tables_is_a_method():
     for kind in foreign_methods._TABLES:
         for name in foreign_methods._TABLES[kind]:
             assert name not in METHODS[kind], (kind, name)
-            assert name not in CHANGES.get(kind, {}), (kind, name)
 
 
 def test_what_the_tables_say_exists():
     for kind in foreign_methods._TABLES:
         for text in foreign_methods._TABLES[kind].values():
             for name in re.findall(r'\.(\w+)\(', text):
-                assert name in METHODS[kind] or name in CHANGES.get(kind, {}), text
+                assert name in METHODS[kind], text
