@@ -437,8 +437,8 @@ class Declaration(object):
         if self.parameters and self.parameters[-1].is_rest:
             w_builtin.rest_kind = self.parameters[-1].kind
         w_builtin.result_kind = _result_kind(self.documentation)
+        w_builtin.callback, w_builtin.callback_count = _callback(self.documentation)
         if hidden == 0:
-            w_builtin.callback, w_builtin.callback_count = _callback(self.documentation)
             w_builtin.target = _target(w_builtin.parameter_kinds, self.documentation)
         return w_builtin
 

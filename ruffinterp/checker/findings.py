@@ -292,9 +292,10 @@ class CheckPass(StatementChecker):
         if self.try_depth == 0 and not has_effects(node, self.known):
             finding = self._add(kinds.UNUSED_RESULT, 'This value is not used', node,
                                 static.UNUSED_VALUE)
-            if isinstance(node, ast.Binary) and node.operator == '==' \
-                    and isinstance(node.left, ast.Name):
-                finding.help = running.COMPARED % node.left.name
+            if isinstance(node, ast.Binary) and node.operator == '==':
+                target = node.left
+                if isinstance(target, ast.Name):
+                    finding.help = running.COMPARED % target.name
 
     def check_lines(self, arguments):
         if len(arguments) == 1:
