@@ -135,9 +135,9 @@ class Environment(object):
         """Whether a ``variable`` to which values are only added never has one."""
         return self.knows_all_names and not variable.is_field and not variable.is_builtin
 
-    def function_names(self):
-        """The names that are known everywhere; list of str."""
-        return self.scope.names.keys() + self.module.builtins.keys()
+    def library_names(self):
+        """The names of the builtins; list of str."""
+        return self.module.builtins.keys()
 
     def builtin_signature(self, name):
         """The Signature of the builtin ``name``; None for a value that is no function."""

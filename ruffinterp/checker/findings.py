@@ -12,11 +12,12 @@ from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.hints import running, static
 from ruffinterp.diagnostics.hints.foreign_words import help_for_unbound
 from ruffinterp.diagnostics.model import ERROR, WARNING, Diagnostic, Edit
-from ruffinterp.diagnostics.suggestions import Suggestions, meant
-from ruffinterp.objects.methods import is_changing_name
+from ruffinterp.diagnostics.suggestions import NameSuggestions, Suggestions, meant
+from ruffinterp.objects.methods import is_changing_name, method_example
 from ruffinterp.objects.namespace import missing_symbol_text
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.ast_nodes import Node
+from ruffinterp.syntax.tokens import WORDS
 
 
 class ModuleUse(object):
@@ -52,7 +53,7 @@ class CheckPass(StatementChecker):
         self.giving_self = giving_self
         self.findings = []
         self.imports = []
-        self.name_suggestions = Suggestions(known.function_names())
+        self.name_suggestions = NameSuggestions(known.library_names() + WORDS)
         self.type_suggestions = Suggestions(known.type_names())
         self.enum_suggestions = Suggestions(known.enums.keys())
         self.struct_suggestions = Suggestions(known.declared_structs.keys())
@@ -82,10 +83,14 @@ class CheckPass(StatementChecker):
     def undefined_function(self, node):
         finding = self._add(kinds.UNDEFINED_FUNCTION, "Undefined function '%s'" % node.name, node, '')
         finding.severity = ERROR
-        name = self.name_suggestions.find(node.name)
-        finding.suggest_name(name, Edit(node.start, node.end, name))
-        if name == '':
-            self._explain_unbound(finding, node.name)
+        self._explain_unbound(finding, node.name)
+        if finding.help == '':
+            example = method_example(node.name)
+            if example != '':
+                finding.help = running.METHOD_NOT_FUNCTION % (node.name, example)
+        if finding.help == '':
+            name = self._meant(node.name)
+            finding.suggest_name(name, Edit(node.start, node.end, name))
         finding.note = 'Function must be defined before it is called'
 
     # ---- names
@@ -94,8 +99,18 @@ class CheckPass(StatementChecker):
         finding = self._error(kinds.UNDEFINED_NAME, "Undefined variable: %s" % node.name, node)
         self._explain_unbound(finding, node.name)
         if finding.help == '':
-            name = self.name_suggestions.find(node.name)
+            name = self._meant(node.name)
             finding.suggest_name(name, Edit(node.start, node.end, name))
+
+    def _meant(self, name):
+        """The name that was meant by one that is bound to nothing; ''."""
+        own = []
+        scope = self.scope
+        while scope is not None:
+            for variable in scope.variables:
+                own.append(variable.name)
+            scope = scope.parent
+        return self.name_suggestions.find(name, own)
 
     def _explain_unbound(self, finding, name):
         finding.help = help_for_unbound(name)
@@ -289,6 +304,8 @@ class CheckPass(StatementChecker):
 
     def unused_value(self, node):
         """An expression statement that does nothing; in a try it may be there for its error."""
+        if isinstance(node, ast.Name) and self.known.is_undefined(node.variable):
+            return
         if self.try_depth == 0 and not has_effects(node, self.known):
             finding = self._add(kinds.UNUSED_RESULT, 'This value is not used', node,
                                 static.UNUSED_VALUE)

@@ -10,18 +10,22 @@ from ruffinterp.diagnostics.hints import foreign_names, running
 from ruffinterp.diagnostics.hints.foreign_words import help_for_unbound
 from ruffinterp.diagnostics.model import Diagnostic, Edit, Suggestion
 from ruffinterp.diagnostics.spelling import nearest
-from ruffinterp.diagnostics.suggestions import meant
+from ruffinterp.diagnostics.suggestions import NameSuggestions
+from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.base import W_Root
+from ruffinterp.objects.booleans import W_Null
 from ruffinterp.objects.dict import W_Dict
+from ruffinterp.objects.error_value import is_error_value
 from ruffinterp.objects.errors import (
     BadIndex, MissingName, ModuleFault, NeverAwaited, Operands, UnknownName, Unsuitable,
     WrongArgument)
 from ruffinterp.objects.iterator import W_Iterator
+from ruffinterp.objects.methods import method_example
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.string import W_Str
 from ruffinterp.objects.struct import W_Struct, W_StructDefinition
-from ruffinterp.syntax.tokens import KEYWORDS
+from ruffinterp.syntax.tokens import WORDS
 from ruffinterp.text.characters import identifier_end
 from ruffinterp.vm.methods import method_names
 
@@ -138,6 +142,8 @@ def explain_variable(diagnostic, name, module):
     help = help_for_unbound(name)
     if help == '' and text_behind(diagnostic, 2) == '==' and begins_line(diagnostic):
         help = running.COMPARED % name
+    if help == '' and text_behind(diagnostic, 1) == '(':
+        help = help_for_method(name)
     if help != '':
         diagnostic.help = help
         return
@@ -151,15 +157,18 @@ def explain_variable(diagnostic, name, module):
     if visible.in_block:
         diagnostic.help = running.IN_BLOCK % name
         return
-    candidates = module.builtin_names()[:]
-    for candidate in visible.names:
-        candidates.append(candidate)
-    found = meant(name, candidates)
-    if found == '':
-        found = nearest(name, KEYWORDS)
+    found = NameSuggestions(module.builtin_names() + WORDS).find(name, visible.names.keys())
     diagnostic.suggest_name(found, edit_of(diagnostic, '', name, found))
     if found == '' and name in visible.names:
         diagnostic.help = running.VALUE_LATER % name
+
+
+def help_for_method(name):
+    """Help for the name of a method that is called as a function; '' for others."""
+    example = method_example(name)
+    if example == '':
+        return ''
+    return running.METHOD_NOT_FUNCTION % (name, example)
 
 
 def explain_enum(diagnostic, name):
@@ -190,7 +199,11 @@ def explain_member(diagnostic, name, w_holder, module):
     if edit is None:
         edit = edit_of(diagnostic, '"', name, found)
     diagnostic.suggest_name(found, edit)
-    if isinstance(w_holder, W_Struct) or isinstance(w_holder, W_Namespace):
+    if isinstance(w_holder, W_Struct):
+        if found == '' and is_error_value(w_holder):
+            diagnostic.help = running.THROWN_VALUE % name
+        return
+    if isinstance(w_holder, W_Namespace):
         return
     if diagnostic.source is not None and found == '':
         explain_part(diagnostic, name, w_holder, module)
@@ -266,7 +279,9 @@ def help_for_value(w_value):
 def explain_kind(diagnostic, subject):
     """Add what is known of an error of this kind."""
     kind = diagnostic.kind
-    if isinstance(subject, BadIndex):
+    if kind is kinds.MISSING_KEY:
+        diagnostic.help = running.MAYBE_MISSING_KEY
+    elif isinstance(subject, BadIndex):
         diagnostic.note = running.EMPTY
         if subject.length > 0:
             diagnostic.note = running.ITEM_COUNT % subject.length
@@ -286,7 +301,12 @@ def explain_kind(diagnostic, subject):
 def explain_operands(diagnostic, subject):
     w_left = subject.w_left
     w_right = subject.w_right
-    if subject.symbol == '+' and (isinstance(w_left, W_Str) or isinstance(w_right, W_Str)):
+    method = running.OPERATOR_METHODS.get(subject.symbol, '')
+    if isinstance(w_left, W_Struct) and method != '':
+        diagnostic.help = running.STRUCT_OPERATOR % method
+    elif subject.symbol == '+' and isinstance(w_left, W_Array):
+        diagnostic.help = running.APPENDED_ITEM
+    elif subject.symbol == '+' and (isinstance(w_left, W_Str) or isinstance(w_right, W_Str)):
         diagnostic.help = running.JOINED_TEXT
     if not (is_named(w_left) and is_named(w_right)):
         diagnostic.note = running.OPERAND_TYPES % (w_left.type_name(), w_right.type_name())
@@ -300,7 +320,12 @@ def is_named(w_value):
 def explain_value(diagnostic, w_value):
     """Help for a value that does not have what is asked of it."""
     kind = diagnostic.kind
-    if kind is kinds.NOT_ASSIGNABLE:
+    if kind is kinds.NO_ORDER:
+        if isinstance(w_value, W_Struct):
+            diagnostic.help = running.STRUCT_ORDER
+        elif isinstance(w_value, W_Null):
+            diagnostic.help = running.NULL_ORDER
+    elif kind is kinds.NOT_ASSIGNABLE:
         if isinstance(w_value, W_Str):
             diagnostic.help = running.STRING_ITEM
     elif kind is kinds.NOT_CALLABLE:

@@ -533,9 +533,9 @@ class Analyzer(Traversal):
         self.expressions(node.arguments)
 
     def visit_branch_value(self, node):
-        check_branch_value(node.statement, self.enums)
         self.function_scope.has_writing_expressions = True
         node.statement.visit(self)
+        check_branch_value(node.statement, self.enums)
 
     def visit_function_expression(self, node):
         self._function(node.function, True)

@@ -9,6 +9,11 @@ def nearest(name, candidates):
     They differ in three characters at most, and in half of those of ``name`` at most; of equally
     near ones the shorter wins, then the first in the alphabet.
     """
+    return nearest_with_distance(name, candidates)[0]
+
+
+def nearest_with_distance(name, candidates):
+    """The same and in how many characters they differ; of no account without one."""
     best = ''
     best_distance = min_int(MAX_DISTANCE, character_count(name) // 2) + 1
     for candidate in candidates:
@@ -19,7 +24,7 @@ def nearest(name, candidates):
                 distance == best_distance and best != '' and is_better(candidate, best)):
             best = candidate
             best_distance = distance
-    return best
+    return best, best_distance
 
 
 def min_int(a, b):

@@ -1,7 +1,7 @@
 """Names that may have been meant, for texts of any size (tooling.md 9.4)."""
 
 from ruffinterp.diagnostics.hints.foreign_names import known_as
-from ruffinterp.diagnostics.spelling import nearest
+from ruffinterp.diagnostics.spelling import nearest, nearest_with_distance
 
 # A text full of unknown names and full of known ones would take their product of comparisons.
 MOST_COMPARISONS = 200000
@@ -14,6 +14,32 @@ def meant(name, candidates):
     if found == '':
         found = nearest(name, candidates)
     return found
+
+
+class NameSuggestions(object):
+    """Suggestions for variables.  ``library``: the names of builtins and keywords; it gives up in
+    the end, too."""
+
+    def __init__(self, library):
+        self.library = library
+        self.comparisons = 0
+
+    def find(self, name, own):
+        """What was meant by ``name``; '' without any.  ``own``: the names of the program that are
+        visible.  One of these goes before a builtin that is no nearer."""
+        self.comparisons += len(own) + len(self.library)
+        if self.comparisons > MOST_COMPARISONS:
+            return ''
+        best, distance = nearest_with_distance(name, own)
+        if best != '' and distance == 1:
+            return best
+        known = known_as(name, self.library)
+        if known != '':
+            return known
+        other, other_distance = nearest_with_distance(name, self.library)
+        if best == '' or (other != '' and other_distance < distance):
+            return other
+        return best
 
 
 class Suggestions(object):

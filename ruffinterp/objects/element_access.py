@@ -125,8 +125,8 @@ def read_slice(w_container, w_low, w_high):
     elif isinstance(w_container, W_Str):
         length = w_container.length()
     else:
-        raise plain_error(
-            kinds.SLICE, 'Cannot take a slice of %s' % kind_with_article(w_container))
+        raise refusal(
+            kinds.SLICE, 'Cannot take a slice of %s' % kind_with_article(w_container), w_container)
     low = bound_of(w_low, length)
     high = max(low, bound_of(w_high, length))
     if isinstance(w_container, W_Array):

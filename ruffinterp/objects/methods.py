@@ -67,3 +67,27 @@ def find_builtin_method(w_receiver, name):
     if isinstance(w_receiver, W_Stack):
         return look_up(STACK_METHODS, name)
     return None
+
+
+# ---- examples for help texts
+
+# The variables that stand for values.
+_EXAMPLES = {'array': 'xs', 'string': 's', 'dict': 'd', 'set': 's', 'queue': 'q', 'stack': 's',
+             'iterator': 'it', 'channel': 'c'}
+
+# The kinds of receivers, the most frequent ones first.
+_KINDS = ['array', 'string', 'dict', 'set', 'queue', 'stack', 'iterator', 'channel']
+
+
+def example_of(kind, name):
+    """A call of the method ``name`` that the values of a kind (the word for it) have."""
+    arguments = '(...)' if METHODS[kind][name].minimum > 1 else '()'
+    return _EXAMPLES[kind] + '.' + name + arguments
+
+
+def method_example(name):
+    """A call of a method of this name, '' if no kind of values has one."""
+    for kind in _KINDS:
+        if name in METHODS[kind]:
+            return example_of(kind, name)
+    return ''

@@ -8,6 +8,7 @@ are not the same member (hashing.py) decide.
 
 from rpython.rlib import jit
 
+from ruffinterp.diagnostics import kinds
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.array_strategies import int_strategy
 from ruffinterp.objects.booleans import W_Bool
@@ -34,7 +35,8 @@ UNORDERED = 3
 def no_order(w_left, w_right):
     """The RuffError for two values that have no order."""
     return RuffError('Cannot order %s and %s' % (
-        kind_with_article(w_left), kind_with_article(w_right)), None, Unsuitable(w_left, w_right))
+        kind_with_article(w_left), kind_with_article(w_right)), None, Unsuitable(w_left, w_right),
+                     kinds.NO_ORDER)
 
 
 # ---- structs

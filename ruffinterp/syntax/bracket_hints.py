@@ -29,7 +29,7 @@ def explain_bracket(context, diagnostic):
         return _explain_outer_bracket(parser, diagnostic)
     if parser.stream.mates[bracket] < 0:
         return _never_closed(parser, bracket, diagnostic)
-    if _separated_by_commas(context):
+    if parser.types[bracket] != tokens.ISTR_OPEN and _separated_by_commas(context):
         return MISSING_COMMA % context.found_token()
     return ''
 

@@ -116,7 +116,7 @@ _STATEMENT_KEYWORDS = [tokens.KEYWORDS[_type - tokens.FIRST_KEYWORD] for _type i
     tokens.LET, tokens.MUT, tokens.CONST, tokens.FUNC, tokens.RETURN, tokens.ENUM, tokens.STRUCT,
     tokens.MATCH, tokens.IF, tokens.ELSE, tokens.LOOP, tokens.WHILE, tokens.FOR, tokens.TRY,
     tokens.EXCEPT, tokens.IMPORT, tokens.EXPORT, tokens.FROM, tokens.SPAWN, tokens.YIELD,
-    tokens.ASYNC)]
+    tokens.ASYNC)] + ['finally']
 
 
 def misspelled_keyword(parser):

@@ -7,7 +7,8 @@ a second pass.
 """
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.hints.lexical import (
-    ESCAPE_HELP, LEXER_HELP, QUOTE_HELP, help_for_character, help_for_number, missing_quote)
+    ESCAPE_HELP, LEXER_HELP, NESTED_QUOTE_HELP, QUOTE_HELP, TRIPLE_QUOTE_HELP, help_for_character, help_for_number, missing_quote)
+from ruffinterp.diagnostics.hints.syntactic import PARSER_HELP
 from ruffinterp.syntax import tokens
 from ruffinterp.syntax.errors import INVALID_INTERPOLATION, NESTING_TOO_DEEP, DiagnosticList
 from ruffinterp.syntax.literals import is_escape
@@ -52,7 +53,9 @@ class Lexer(object):
 
     def _error(self, kind, message, start, end, help=LEXER_HELP):
         if self._nesting > 0:
-            self.diagnostics.add(kinds.INVALID_INTERPOLATION, INVALID_INTERPOLATION, start, end)
+            if help == LEXER_HELP:
+                help = PARSER_HELP
+            self.diagnostics.add(kinds.INVALID_INTERPOLATION, INVALID_INTERPOLATION, start, end, help)
         else:
             self.diagnostics.add(kind, message, start, end, help)
 
@@ -190,6 +193,8 @@ class Lexer(object):
         assert end >= position
         character = self.text[position:end]
         help = help_for_character(character)
+        if self._nesting > 0 and character == '\\':
+            help = NESTED_QUOTE_HELP
         self._error(kinds.INVALID_CHARACTER, "Invalid character: '" + character + "'", position,
                     end, help)
         if character == "'" or character == '`':
@@ -198,10 +203,24 @@ class Lexer(object):
 
     # ------------------------------------------------------------ strings
 
+    def _skip_triple_quotes(self, start, limit):
+        """An empty string right before another one is never meant."""
+        self._error(kinds.TRIPLE_QUOTES, "A string begins and ends with one '\"'", start, start + 3,
+                    TRIPLE_QUOTE_HELP)
+        body = start + 3
+        assert body >= 0
+        assert limit >= 0
+        end = self.text.find('"""', body, limit)
+        end = limit if end < 0 else end + 3
+        self._add(tokens.STRING, start, end)
+        return end
+
     def _scan_string(self, start, limit):
         """Scan a string from its opening quote; returns the offset behind it."""
         text = self.text
         position = start + 1
+        if position + 1 < limit and text[position] == '"' and text[position + 1] == '"':
+            return self._skip_triple_quotes(start, limit)
         segment = position
         interpolated = False
         while position < limit:

@@ -1,5 +1,6 @@
 """The LALR(1) driver: source text to syntax tree."""
 from ruffinterp.diagnostics import kinds
+from ruffinterp.diagnostics.hints.syntactic import PARSER_HELP
 from ruffinterp.diagnostics.model import sort_diagnostics
 from ruffinterp.syntax import ast, builders, tables, tokens
 from ruffinterp.syntax.builders_statements import statements
@@ -186,7 +187,8 @@ class Parser(Reduction):
         explain(context, diagnostic)
         if self._in_interpolation():
             diagnostic.kind = kinds.INVALID_INTERPOLATION
-            diagnostic.help = diagnostic.title
+            if diagnostic.help == PARSER_HELP:
+                diagnostic.help = diagnostic.title
             diagnostic.title = INVALID_INTERPOLATION
 
     def _report_word(self, word):

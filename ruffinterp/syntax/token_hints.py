@@ -1,7 +1,12 @@
 """Help for syntax errors that the tokens around them explain (tooling.md 9.3)."""
 from ruffinterp.diagnostics.hints import syntactic
+from ruffinterp.diagnostics.spelling import nearest
 from ruffinterp.syntax import expectations, tokens
 from ruffinterp.syntax.messages import STATE_MESSAGES
+
+_STARTS_VALUE = [_type in (
+    tokens.IDENT, tokens.INT, tokens.FLOAT, tokens.STRING, tokens.ISTR_START, tokens.TRUE,
+    tokens.FALSE, tokens.NULL, tokens.SELF) for _type in range(len(tokens.NAMES))]
 
 _IN_DICT = [expectations.DICT_END, expectations.DICT_PATTERN_END, expectations.ENTRY_COLON]
 _IN_CASE = [expectations.CASE_COLON, expectations.CASE_PATTERN_END]
@@ -67,6 +72,8 @@ def help_for_operator(context):
         return syntactic.SHIFT_RIGHT
     if type == tokens.LT and previous == tokens.ASSIGN:
         return syntactic.LESS_EQUAL
+    if type == tokens.GT and previous == tokens.LE:
+        return syntactic.THREE_WAY
     if type == tokens.ASSIGN and (previous == tokens.EQ or previous == tokens.NE):
         return syntactic.STRICT_EQUALITY
     return _help_for_single_operator(context)
@@ -127,6 +134,8 @@ def _help_for_header(context):
         return _help_for_parenthesized_loop(parser)
     if body == expectations.NOTHING:
         return ''
+    if body == expectations.EXCEPT_BODY and type == tokens.IDENT:
+        return syntactic.ONE_EXCEPT
     if body == expectations.FUNCTION_BODY:
         if type == tokens.COLON:
             return syntactic.RESULT_TYPE
@@ -168,9 +177,13 @@ def _help_for_expected(context):
             return syntactic.VALUE_BY_COMPARISON
         return syntactic.VALUE
     if required == expectations.ENTRY_COLON:
+        if type == tokens.ASSIGN and parser.token_text(parser.position) == ':=':
+            return syntactic.LONE_BLOCK
         return syntactic.ENTRY
+    if required == expectations.VARIANT_END and type == tokens.COLON:
+        return syntactic.PAYLOAD_NAMES
     if required == expectations.CASE_COLON:
-        return syntactic.CASE
+        return _help_for_case(type)
     if required == expectations.ENUM_END and type != tokens.END:
         return syntactic.VARIANTS
     if required == expectations.CALL_END and type == tokens.ASSIGN:
@@ -184,7 +197,11 @@ def _help_for_expected(context):
     if required == expectations.ARRAY_END and type == tokens.FOR:
         return syntactic.COMPREHENSION
     if elements == expectations.ARM and type != tokens.END:
-        return syntactic.CASE
+        return _help_for_arm(parser)
+    if elements == expectations.TYPE and (type == tokens.LBRACK or type == tokens.LBRACK_PAT):
+        return syntactic.ARRAY_TYPE
+    if elements == expectations.TYPE and (type == tokens.LBRACE or type == tokens.LBRACE_PAT):
+        return syntactic.DICT_TYPE
     if elements == expectations.ERROR_VARIABLE:
         return syntactic.ERROR_NAME
     if elements == expectations.MODULE and type == tokens.STRING:
@@ -200,6 +217,23 @@ def _help_for_expected(context):
     if required == expectations.PARENTHESIS_END and type == tokens.COMMA:
         return _help_for_tuple(context)
     return ''
+
+
+def _help_for_arm(parser):
+    """What should be a case or default may be misspelled."""
+    if parser.lookahead() == tokens.IDENT:
+        meant = nearest(parser.token_text(parser.position), ['case', 'default'])
+        if meant != '':
+            return syntactic.MISSPELLED_ARM % meant
+    return syntactic.CASE
+
+
+def _help_for_case(type):
+    if type == tokens.COMMA:
+        return syntactic.ALTERNATIVES
+    if type == tokens.DOT:
+        return syntactic.VARIANT_CASE
+    return syntactic.CASE
 
 
 def _help_for_tuple(context):
@@ -249,12 +283,54 @@ def _help_for_found(context):
         return syntactic.CONVERSION % (word, word)
     if statement and type == tokens.ELSE:
         return syntactic.ELSE
-    if statement and type == tokens.COMMA and previous == tokens.IDENT:
-        return syntactic.SEVERAL_TARGETS
+    if statement and type == tokens.COMMA:
+        return _help_for_list(parser)
     if statement and type == tokens.IMPL:
         return syntactic.METHODS
+    help = _help_for_neighbors(context, type, previous)
+    if help != '':
+        return help
     if type >= tokens.FIRST_KEYWORD and STATE_MESSAGES.names[context.state]:
         return syntactic.RESERVED_WORD % tokens.SPELLINGS[type]
+    return ''
+
+
+def _help_for_neighbors(context, type, previous):
+    """Help that the found token and the ones beside it are enough for."""
+    parser = context.parser
+    if previous == tokens.QUESTION and _STARTS_VALUE[type]:
+        return syntactic.CONDITIONAL
+    if type == tokens.COLONCOLON and previous == tokens.LBRACK:
+        return syntactic.SLICE_STEP
+    if type == tokens.MUT and previous == tokens.LET:
+        return syntactic.MUTABLE
+    if type == tokens.ELLIPSIS and previous == tokens.IDENT:
+        return syntactic.SPREAD
+    if type == tokens.LBRACE and previous == tokens.IDENT and (
+            _previous(parser, 2) == tokens.COLONCOLON):
+        return syntactic.VARIANT_VALUES % (
+            parser.token_text(parser.position - 3), parser.token_text(parser.position - 1))
+    if tokens.T_INT <= type <= tokens.T_BOOL and STATE_MESSAGES.names[context.state] and (
+            previous == tokens.LPAR or previous == tokens.COMMA):
+        return syntactic.PAYLOAD_NAMES
+    return ''
+
+
+def _help_for_list(parser):
+    """A statement goes on with a comma: several results or targets."""
+    token = parser.position
+    while token > 0 and not parser.stream.first_on_line[token]:
+        token -= 1
+        mate = parser.stream.mates[token]
+        if 0 <= mate < token:
+            token = mate
+        elif parser.types[token] == tokens.RETURN:
+            return syntactic.SEVERAL_RESULTS
+    token = parser.position + 1
+    while parser.types[token] != tokens.END and not parser.stream.first_on_line[token]:
+        if parser.types[token] == tokens.ASSIGN:
+            return syntactic.SEVERAL_TARGETS
+        token += 1
     return ''
 
 

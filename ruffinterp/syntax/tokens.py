@@ -53,6 +53,9 @@ KEYWORDS = [
     'as', 'finally', 'throw',
 ]
 
+# Those that a name may be a misspelling of; types have names that are too much like others.
+WORDS = [_word for _word in KEYWORDS if _word not in ('int', 'float', 'string', 'bool', 'as')]
+
 KEYWORD_TYPES = {}
 for _i in range(len(KEYWORDS)):
     KEYWORD_TYPES[KEYWORDS[_i]] = FIRST_KEYWORD + _i

@@ -7,7 +7,7 @@ from ruffinterp.diagnostics.hints.foreign_methods import method_elsewhere
 from ruffinterp.diagnostics.hints.foreign_names import known_as
 from ruffinterp.objects.errors import plain_error
 from ruffinterp.objects.kind_names import with_article
-from ruffinterp.objects.methods import METHODS, look_up
+from ruffinterp.objects.methods import METHODS, example_of
 
 
 @jit.dont_look_inside
@@ -83,10 +83,6 @@ def method_names(type_name):
     return names
 
 
-# The variables that stand for values in examples.
-EXAMPLES = {'array': 'xs', 'string': 's', 'dict': 'd', 'set': 's', 'queue': 'q', 'stack': 's'}
-
-
 def known_method(type_name, name):
     """How the method is written that other languages call ``name``, or that has this name with its
     kind in front, as ``queue_peek``; '' without one."""
@@ -98,6 +94,4 @@ def known_method(type_name, name):
         found = known_as(name, names)
     if found == '':
         return ''
-    w_builtin = look_up(METHODS[type_name], found)
-    arguments = '(...)' if w_builtin.minimum > 1 else '()'
-    return EXAMPLES[type_name] + '.' + found + arguments
+    return example_of(type_name, found)

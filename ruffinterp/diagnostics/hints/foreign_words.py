@@ -14,6 +14,7 @@ STRING_PREFIX = 'Every string may hold expressions: "${name}", without a letter 
 _IMPORT = "Modules are imported by name: import name, or from name import symbol."
 _METHODS = 'Methods are declared in the struct: struct Name { func method() { ... } }.'
 _REMOVE = 'Data are values: write  [d, x] := remove(d, key)  to go without an entry.'
+_FILES = 'Write read_file(path), write_file(path, text) or file_lines(path).'
 _NOT_NEEDED = 'Leave it out: a function sees the variables around it.'
 
 # Words that no program uses as a name where an operand follows on the same line.
@@ -64,6 +65,7 @@ _UNBOUND_WORDS = {
     'self': "A method that uses 'self' has it as its first parameter: func name(self) { ... }.",
     'this': "In a method the struct is called 'self'.",
     'pass': "An empty block is written '{ }'.",
+    'open': _FILES, 'os': _FILES, 'fs': _FILES, 'File': _FILES, 'io': _FILES,
     'console': _PRINT, 'System': _PRINT, 'cout': _PRINT, 'fmt': _PRINT,
     'global': _NOT_NEEDED,
     'local': _VARIABLE, 'val': _VARIABLE, 'auto': _VARIABLE, 'my': _VARIABLE,

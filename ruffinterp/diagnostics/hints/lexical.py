@@ -2,6 +2,8 @@
 
 LEXER_HELP = 'Fix the lexical error in source and run again.'
 ESCAPE_HELP = 'The escapes are \\n \\t \\r \\" \\\\ \\$; a backslash itself is written \\\\.'
+NESTED_QUOTE_HELP = 'Inside ${...} a string is written as outside, without a backslash: "${f("x")}".'
+TRIPLE_QUOTE_HELP = 'It may go over several lines all the same.'
 QUOTE_HELP = "The string begins here; no '\"' ends it."
 
 _QUOTES = 'Strings are written with double quotes: "text".'

@@ -16,6 +16,8 @@ IN_BLOCK = "'%s' is declared in a block and known only there; declare it before 
 
 FUNCTION_NOT_METHOD = "'%s' is a function: %s(value)."
 FUNCTION_INSTEAD = 'Write the function: %s(value).'
+METHOD_NOT_FUNCTION = "'%s' is a method: %s."
+THROWN_VALUE = 'What was thrown is the value of the error: err.value.%s'
 MAYBE_MISSING_KEY = 'Where a key may be missing write get_default(d, key, value).'
 TYPE = 'The %s is of type %s.'
 
@@ -30,6 +32,14 @@ DECREMENT = "There is no '--': write name -= 1."
 JOINED_TEXT = 'Convert the other operand with to_string(value), or write "${value}".'
 
 OPERAND_TYPES = 'The operands are of type %s and %s.'
+
+STRUCT_OPERATOR = 'A struct has this operator by a method: func %s(self, other) { ... }.'
+STRUCT_ORDER = 'Structs are ordered by a method: func op_lt(self, other) { ... }.'
+APPENDED_ITEM = 'An item is appended by xs.push(value), the items of another array by +.'
+NULL_ORDER = 'Does a function give null because its return is missing?'
+
+# The methods of operators (language.md 6.5).
+OPERATOR_METHODS = {'+': 'op_add', '-': 'op_sub', '*': 'op_mul', '/': 'op_div', '%': 'op_mod'}
 
 # ---- indexes
 

@@ -18,7 +18,8 @@ PROBABLY_NOT_CLOSED = ("The '{' at line %d, column %d is probably the one that i
 INCREMENT = "There is no '++': write name += 1."
 DECREMENT = "There is no '--': write name -= 1."
 POWER = "There is no '**': write pow(base, exponent)."
-RANGE = "There is no '..': write range(start, end)."
+RANGE = "There is no '..': write range(start, end), xs[start:end] for a part, '+' to join strings."
+THREE_WAY = "There is no '<=>': sort takes func(a, b) { return a > b }, sort_by a key."
 UNEQUAL = "Write '!=' to compare."
 SHIFT_LEFT = "There is no '<<': write bit_shl(x, count)."
 SHIFT_RIGHT = "There is no '>>': write bit_shr(x, count)."
@@ -31,19 +32,27 @@ FAT_ARROW = "There is no '=>': write func(x) { return ... }, or ':' after a case
 WHOLE_DIVISION = "Write '/': the quotient of two ints is an int."
 CONDITIONAL = 'A choice of two values is written: x := if condition { a } else { b }.'
 JOIN = "Strings are joined by '+'."
+SLICE_STEP = 'A slice has no step: reverse(xs) turns it around, chunk(xs, n) makes parts.'
+SPREAD = "The items of an array are passed one by one with '...' before it: f(...xs)."
 
 # ---- headers and bodies
 
 SPAWN = 'A task is a block: spawn { work() }.'
 COUNTING_LOOP = 'Counting loops are written: for i in range(start, end) { ... }.'
 LOOP = 'A loop over values is written: for name in values { ... }.'
-LOOP_PARENTHESES = 'Write it without parentheses: for name in values { ... }.'
+LOOP_PARENTHESES = ('Write it without parentheses: for name in values { ... }, '
+                    'or for [a, b] in pairs { ... }.')
 LAMBDA = 'Functions without a name are written func(x) { return ... }.'
 RESULT_TYPE = "The type of the result follows '->': func name(x) -> int { ... }."
 ARROW_BODY = "A body is a block: func(x) { return ... }; behind '->' stands its type."
 COMPARE = "Write '==' to compare."
 NEEDS_BRACES = 'The %s needs braces: { ... }.'
+LONE_BLOCK = 'A block belongs to if, while, for, func ...; entries of a dictionary are written key: value.'
+MISSPELLED_ARM = "Did you mean '%s'?"
+ALTERNATIVES = "Alternatives are separated by '|': case 1 | 2: { ... }."
+VARIANT_CASE = 'A variant is written Name::Variant: case Name::Variant(value): { ... }.'
 CASE = 'A case is written: case pattern: { ... }.'
+ONE_EXCEPT = 'A try has one except, for every error: except err { match err.value { ... } }.'
 ERROR_NAME = 'The error needs a name: try { ... } except err { ... }.'
 ELSE = "An 'else' follows the '}' of an if block."
 
@@ -54,8 +63,14 @@ VALUE = 'A variable has a value from the start: let name := null.'
 TYPED_DECLARATION = "A declaration with a type needs 'let': let name: type := value."
 TYPE_BEFORE_VARIABLE = 'The type stands behind the name: let %s: %s := value.'
 TYPE_BEFORE_NAME = 'The type stands behind the name: %s: %s.'
+MUTABLE = 'What let declares can change: let name := value.'
+SEVERAL_RESULTS = 'Several values are returned as an array: return [a, b].'
 SEVERAL_TARGETS = 'Several variables are set by: [a, b] := [1, 2].'
 VARIANTS = "Variants are names, separated by ','; values go with them as Name::Variant(value)."
+VARIANT_VALUES = 'The values of a variant stand in parentheses: %s::%s(value).'
+PAYLOAD_NAMES = 'The values of a variant have names, no types: Name(value, other).'
+ARRAY_TYPE = "The type of an array is written 'array' or Array<int>."
+DICT_TYPE = "The type of a dict is written 'dict'."
 MEMBERS = "Fields and methods are separated by ',' or a new line."
 METHODS = 'Methods are declared in the struct: struct Name { func method() { ... } }.'
 PARENTHESES = 'The parentheses are always there: func name() { ... }.'
