@@ -73,6 +73,26 @@ def test_life(run):
     check(run('life.ruff'), read_optional(data('life.out')))
 
 
+def test_bank(run):
+    check(run('bank.ruff'), read_optional(data('bank.out')))
+
+
+def test_dijkstra(run):
+    check(run('dijkstra.ruff'), read_optional(data('dijkstra.out')))
+
+
+def test_lru_cache(run):
+    check(run('lru_cache.ruff'), read_optional(data('lru_cache.out')))
+
+
+def test_matrices(run):
+    check(run('matrices.ruff'), read_optional(data('matrices.out')))
+
+
+def test_sales_report(run):
+    check(run('sales_report.ruff'), read_optional(data('sales_report.out')))
+
+
 def test_life_start(run):
     start = run('life.ruff', ['0'])
     assert start.out.splitlines()[0] == b'.#........'
