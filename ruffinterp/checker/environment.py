@@ -14,6 +14,7 @@ class Environment(object):
 
     ``fields``: {struct: {field: Type}}.  ``structs``: {name: StructMembers or None} of the structs of
     which all instances are known.  ``entry_names``: {text: True} of the keys in dict literals.
+    ``variant_enums``: {name of a variant: name of an enum that has it}.
     ``block_scopes``: {name: {FunctionScope: True}} of the variables of blocks.  ``has_imports``:
     whether there is any.  ``imported_names``: {name: True} of what imported modules export.
     ``knows_all_names``: whether there is no import whose names are a secret until the program runs.
@@ -29,6 +30,7 @@ class Environment(object):
         self.declared_structs = program.declared_types.structs
         self.enums = program.declared_types.enums
         self.entry_names = {}
+        self.variant_enums = variant_enums(self.enums)
         self.block_scopes = {}
         self.has_imports = False
         self.imported_names = {}
@@ -149,3 +151,13 @@ class Environment(object):
             signature = builtin_signature(w_builtin)
             self._builtins[name] = signature
         return signature
+
+
+def variant_enums(enums):
+    """{name of a variant: name of an enum that has it}; ``enums``: as in EnumTable."""
+    found = {}
+    for name in enums:
+        for declaration in enums[name]:
+            for variant in declaration.variants:
+                found[variant.name] = name
+    return found

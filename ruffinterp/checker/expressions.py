@@ -92,6 +92,9 @@ class ExpressionChecker(ast.Visitor):
     def unquoted_key(self, node):
         pass
 
+    def unquoted_case(self, pattern, enum_name):
+        pass
+
     # ---- literals
 
     def visit_int_literal(self, node):

@@ -248,6 +248,16 @@ class CheckPass(StatementChecker):
         self._add(kinds.UNQUOTED_KEY, "The key '%s' is the text \"%s\", not the variable '%s'" % (
             name, name, name), key, static.UNQUOTED_KEY % (name, name))
 
+    def unquoted_case(self, pattern, enum_name):
+        name = pattern.name
+        what = "the variable '%s'" % name
+        help = static.UNQUOTED_CASE % (name, name)
+        if enum_name != '':
+            what = 'the variant of %s' % enum_name
+            help = static.UNQUOTED_VARIANT % (enum_name, name)
+        self._add(kinds.UNQUOTED_KEY, "The case '%s' is the text \"%s\", not %s" % (
+            name, name, what), pattern, help)
+
     def unused_call_result(self, call):
         callee = call.callee
         if not isinstance(callee, ast.Name):

@@ -310,11 +310,19 @@ class StatementChecker(ExpressionChecker):
                         self.bind_anything(variable)
                     if pattern.enum_name != '':
                         self.unknown_enum(pattern.enum_name, pattern)
+                    elif len(pattern.bindings) == 0 and pattern.constant is None:
+                        self._bare_case(pattern)
             if case.guard is not None:
                 case.guard.visit(self)
             self.statements(case.body)
         if node.default_body is not None:
             self.statements(node.default_body)
+
+    def _bare_case(self, pattern):
+        """A bare name is a text: was the variant of an enum or a variable meant?"""
+        enum_name = self.known.variant_enums.get(pattern.name, '')
+        if enum_name != '' or pattern.hides_variable:
+            self.unquoted_case(pattern, enum_name)
 
     def visit_try(self, node):
         guarded = int(node.handler is not None)

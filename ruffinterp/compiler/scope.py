@@ -331,6 +331,8 @@ class Analyzer(Traversal):
             if variable is not None and variable.is_const:
                 self._note_use(variable)
                 pattern.constant = variable
+            elif variable is not None:
+                pattern.hides_variable = not variable.is_function_name
         pattern.variables = []
         pattern.extra_variables = []
         pattern.extra_indexes = []

@@ -103,10 +103,12 @@ class TagCase(CasePattern):
     """``Name``, ``Enum::Name``, each with optional bindings; ``enum_name`` is '' for a bare name.
 
     ``constant``: the Variable of the ``const`` that a bare name stands for, or None (decision 52);
+    ``hides_variable``: whether it is the text of a variable's name instead;
     ``variables`` (parallel to ``bindings``) and ``extra_variables`` (``v_1``, ``v_2`` ... that the
     body mentions, with ``extra_indexes``) are set by the scope analysis.
     """
     constant = None
+    hides_variable = False
     variables = None
     extra_variables = None
     extra_indexes = None

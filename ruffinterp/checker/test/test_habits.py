@@ -33,6 +33,22 @@ def test_values_that_nobody_uses(text, expected):
     assert habits(text) == [expected + ' This value is not used']
 
 
+@pytest.mark.parametrize('text, expected', [
+    ('x := 1\nmatch x { case x: { } }', '2:16 The case \'x\' is the text "x", not the variable \'x\''),
+    ('enum K { A }\nmatch 1 { case A: { } }', '2:16 The case \'A\' is the text "A", not the variant of K'),
+])
+def test_names_in_cases(text, expected):
+    assert habits(text) == [expected]
+
+
+@pytest.mark.parametrize('text', [
+    'const X := 1\nmatch 1 { case X: { } }', 'match 1 { case red: { } }', 'x := 1\nmatch 1 { case "x": { } case let x: { } }',
+    'enum K { A }\nmatch 1 { case K::A: { } }', 'func f() { }\nmatch 1 { case f: { } }',
+])
+def test_cases_that_are_what_they_seem(text):
+    assert habits(text) == []
+
+
 @pytest.mark.parametrize('text', [
     'x := if true { 1 } else { 2 }', 'export print', 'x := 1\nx == 1 && print(x)', 'try { [][0] } except e { print(e) }',
     'f := func() { }', 'x := match 1 { case 1: { "a" } default: { "b" } }', 'x := [1]\nx?', '(1 + 2) |> print',

@@ -45,7 +45,7 @@ K := "a"
 spawn { i := upper(C + none) }
 async func n(a, w) { for v in w { v.x := E::A }  while a { a += 1 } }
 n(lines("a.b"), map(w, func() { i += len("a") }))
-match i { case 1 | -1: { } case 1: { "a".upper() } case D::A if x: { } case _: { len(i) } default: { i } }
+match i { case 1 | -1: { } case 1: { "a".upper() } case D::A if x: { } case i: { } case _: { len(i) } default: { i } }
 Q { }
 const L := [w]
 L.push(upper("a").lowr())
@@ -72,5 +72,5 @@ def findings(color):
 
 def test_translated_checker_finds_the_same():
     expected = findings(True)
-    assert expected.count('-->') == 48
+    assert expected.count('-->') == 49
     assert hlstr(interpret(findings, [True])) == expected

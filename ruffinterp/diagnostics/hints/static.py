@@ -48,6 +48,8 @@ CONSTANT_TYPE = 'Constants must be initialized with a value matching their decla
 
 LET = 'Declare it with let if it is meant to change.'
 UNQUOTED_KEY = 'Write (%s) for the value, or "%s" for the text'
+UNQUOTED_CASE = 'Write  case let x if x == %s:  for its value, or "%s" for the text'
+UNQUOTED_VARIANT = 'Write  case %s::%s:'
 AWAIT = 'Write  await %s(...) , or keep the promise and await it later.'
 KEEP_RESULT = 'Write  %s := %s(%s%s)'
 KEEP_METHOD_RESULT = 'Write  %s := %s.%s(...)'
