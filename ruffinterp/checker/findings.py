@@ -133,9 +133,13 @@ class CheckPass(StatementChecker):
         not meant."""
         if enum_name in self.known.enums or enum_name in self.known.imported_names:
             return
+        place = Place(node.start, node.start + len(enum_name))
+        if enum_name in self.known.declared_structs:
+            self._add(kinds.UNKNOWN_ENUM, "'%s' is a struct, no enum" % enum_name, place,
+                      static.STRUCT_LITERAL % enum_name)
+            return
         name = self.enum_suggestions.find(enum_name)
         if name != '':
-            place = Place(node.start, node.start + len(enum_name))
             self._add(kinds.UNKNOWN_ENUM, "There is no enum '%s'" % enum_name, place, '') \
                 .suggest_name(name, Edit(place.start, place.end, name))
 

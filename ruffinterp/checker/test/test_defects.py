@@ -247,5 +247,7 @@ def test_enums():
     assert [(one.kind, one.title, one.severity) for one in found.habits] == [
         (kinds.UNKNOWN_ENUM, "There is no enum 'Ligth'", WARNING),
         (kinds.UNKNOWN_ENUM, "There is no enum 'Lihgt'", WARNING)]
+    _, found = report('struct Money { cents }\nx := Money::new(1)')
+    assert [one.title for one in found.habits] == ["'Money' is a struct, no enum"]
     _, found = report('import shapes\nenum Light { Red }\nx := [Free::A, Shade::Dark, Result::Ok(1)]')
     assert found.habits == []

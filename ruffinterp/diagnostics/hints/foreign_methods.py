@@ -49,7 +49,8 @@ _STRING = _merged(
     _all('set insert remove delete pop', 's := s[:a] + text + s[b:]'),
     _all('includes has include', 's.contains(part)'),
     _all('indexOf index', 's.index_of(part)'),
-    _all(_LENGTH, 's.len()'), _all('isEmpty empty', 's.is_empty()'), _all(_COPIES, _COPY % 's'),
+    _all('length size', 's.len()'), _all('count', 's.split(part).len() - 1'),
+    _all('isEmpty empty', 's.is_empty()'), _all(_COPIES, _COPY % 's'),
     _all(_LOOPS, 'for c in s { ... }'))
 
 _DICT = _merged(

@@ -32,6 +32,8 @@ PAYLOAD = 'It is declared as %s(%s).'
 NEAREST_VARIANT = 'Did you mean %s::%s?'
 WRAPPER = 'The variants are Option::Some, Option::None, Result::Ok and Result::Err.'
 
+STRUCT_LITERAL = 'A struct is made with braces: %s { field: value }.'
+
 # ---- expressions
 
 SLICE_BOUNDS = 'A slice has two bounds and one colon: [%s : %s].'
