@@ -288,8 +288,12 @@ class ExpressionChecker(ast.Visitor):
         raise NotImplementedError
 
     def visit_field(self, node):
-        self.check_member(node, self.type_of(node.container))
+        type = self.type_of(node.container)
+        self.check_member(node, type)
         self.type = any_type
+        if type.kind == NAMED:
+            # What the declaration says of the field.
+            self.type = self.known.field_type(type.name, node.name)
 
     def check_member(self, node, type):
         """Does what an ast.Field names exist in a container of this type?"""
@@ -495,5 +499,6 @@ def wrapped_type(kind, inner):
 
 
 def is_certain_value(node):
-    """Whether the type of an expression rests on more than what a variable is meant to hold."""
-    return not isinstance(node, ast.Name)
+    """Whether the type of an expression rests on more than what a variable or field is meant to
+    hold."""
+    return not isinstance(node, ast.Name) and not isinstance(node, ast.Field)

@@ -164,6 +164,21 @@ def test_the_note_lists_fields():
     assert only(STRUCT + 'P { x: 1 }.zzzz').note == 'Its fields: x, y.'
 
 
+def test_members_of_fields():
+    text = ('struct Stats { hits: int = 0\nfunc rate(self) { return self.hits } }\n'
+            'struct Cache { stats: Stats, name: string\nfunc m(self) { return %s } }')
+    for part, title in [('self.stats.hit', "Stats has no field 'hit'"),
+                        ('self.stats.rat()', "Stats has no method 'rat'"),
+                        ('self.stats.rate(1)', "Method 'Stats.rate' expects 0 arguments but got 1"),
+                        ('self.name.upperr()', "There is no method 'upperr'")]:
+        _, found = report(text % part)
+        assert [(one.title, one.severity) for one in found.types + found.habits] == [(title, WARNING)]
+        assert found.errors == []
+    for part in ['self.stats.hits', 'self.stats.rate()', 'self.name.upper()', 'self.name.x']:
+        _, found = report(text % part)
+        assert found.types + found.habits + found.errors == []
+
+
 def test_members_of_what_is_only_annotated():
     _, found = report(STRUCT + 'func f(p: P) { p.zz := p.yy + p.nnn(1)\nreturn p }')
     assert [(one.title, one.severity) for one in found.habits] == [
