@@ -72,5 +72,5 @@ def findings(color):
 
 def test_translated_checker_finds_the_same():
     expected = findings(True)
-    assert expected.count('-->') == 49
+    assert expected.count('-->') == 50
     assert hlstr(interpret(findings, [True])) == expected
