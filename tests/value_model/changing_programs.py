@@ -45,7 +45,7 @@ class ChangingGenerator(PlaceMaker):
                    self.struct_with_changes(OTHER_STRUCT, .5, methods)]
         self.available = NAMES
         program += [('set', name, self.literal_of(USUAL_KIND[name], 3)) for name in GLOBALS]
-        program += helpers
+        program += helpers + self.lending_functions()
         for number in range(self.pick([1, 2, 3])):
             program.append(self.declaration(number, outer))
         context = Context(HANDLES + GLOBALS, list(GLOBALS), outer, False)
@@ -61,6 +61,8 @@ class ChangingGenerator(PlaceMaker):
             return ('show', [self.call(context, 2), self.variable(context)])
         if self.chance(.1):
             return ('show', [('call', 'gk', [self.expression(context, 1)]), self.variable(context)])
+        if self.chance(.1):
+            return ('show', [('call', 'keep', [('int', 1)])])
         if self.chance(.3):
             return self.change(context, 3)
         return Generator.main_statement(self, context)
@@ -84,6 +86,16 @@ class ChangingGenerator(PlaceMaker):
         made = self.function(name, ['p'], Declared(), False)
         outer.plain[name] = 1
         return made
+
+    def lending_functions(self):
+        """One that changes its parameter, and one that lends it a local and looks at that then."""
+        method = ('method', ('variable', 'p'), 'count_up', [])
+        local = ('variable', 'x')
+        return [
+            ('function', 'lend', ['p'], [('show', [method]), ('return', ('variable', 'p'))], ''),
+            ('function', 'keep', ['p'], [
+                ('let', 'x', self.literal_of('struct', 3)),
+                ('show', [('call', 'lend', [local]), local]), ('return', local)], '')]
 
     def index_helper(self, outer):
         """A function for index expressions, which changes something."""

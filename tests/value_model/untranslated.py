@@ -16,6 +16,7 @@ from ruffinterp.objects.base import W_Container
 # Within the 8 MB of stack that PyPy, too, finds in a default shell.
 RECURSION_LIMIT = 8000
 CRASHED = 99
+EXPIRED = 98
 CPU_SECONDS = 20
 # Without ownership data come to contain themselves, and some programs do not end.
 CPU_SECONDS_WITHOUT_SHARING = 1
@@ -35,7 +36,9 @@ def run(text, limit=CPU_SECONDS):
     signal.setitimer(signal.ITIMER_VIRTUAL, limit)
     try:
         return run_text('random.ruff', text)
-    except (Exception, Expired):
+    except Expired:
+        return EXPIRED, '', traceback.format_exc()
+    except Exception:
         return CRASHED, '', traceback.format_exc()
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
