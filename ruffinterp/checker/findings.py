@@ -13,7 +13,7 @@ from ruffinterp.diagnostics.hints import running, static
 from ruffinterp.diagnostics.hints.foreign_words import help_for_unbound
 from ruffinterp.diagnostics.model import ERROR, WARNING, Diagnostic, Edit
 from ruffinterp.diagnostics.suggestions import NameSuggestions, Suggestions, meant
-from ruffinterp.objects.methods import is_changing_name, method_example
+from ruffinterp.objects.methods import help_for_method, is_changing_name
 from ruffinterp.objects.namespace import missing_symbol_text
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.ast_nodes import Node
@@ -83,28 +83,20 @@ class CheckPass(StatementChecker):
     def undefined_function(self, node):
         finding = self._add(kinds.UNDEFINED_FUNCTION, "Undefined function '%s'" % node.name, node, '')
         finding.severity = ERROR
-        self._explain_unbound(finding, node.name)
-        if finding.help == '':
-            example = method_example(node.name)
-            if example != '':
-                finding.help = running.METHOD_NOT_FUNCTION % (node.name, example)
-        if finding.help == '':
-            name = self._meant(node.name)
-            finding.suggest_name(name, Edit(node.start, node.end, name))
+        self._explain_unbound(finding, node, True)
         finding.note = 'Function must be defined before it is called'
 
     # ---- names
 
     def undefined_name(self, node):
         finding = self._error(kinds.UNDEFINED_NAME, "Undefined variable: %s" % node.name, node)
-        self._explain_unbound(finding, node.name)
-        if finding.help == '':
-            name = self._meant(node.name)
-            finding.suggest_name(name, Edit(node.start, node.end, name))
+        self._explain_unbound(finding, node, False)
 
     def _meant(self, name):
         """The name that was meant by one that is bound to nothing; ''."""
         own = []
+        if self.name_suggestions.has_given_up():
+            return ''
         scope = self.scope
         while scope is not None:
             for variable in scope.variables:
@@ -112,10 +104,17 @@ class CheckPass(StatementChecker):
             scope = scope.parent
         return self.name_suggestions.find(name, own)
 
-    def _explain_unbound(self, finding, name):
+    def _explain_unbound(self, finding, node, is_called):
+        """Help for a name that is bound to nothing, or what was meant by it."""
+        name = node.name
         finding.help = help_for_unbound(name)
         if finding.help == '' and self.known.is_block_variable(name, self.scope):
             finding.help = running.IN_BLOCK % name
+        if finding.help == '' and is_called:
+            finding.help = help_for_method(name)
+        if finding.help == '':
+            meant_name = self._meant(name)
+            finding.suggest_name(meant_name, Edit(node.start, node.end, meant_name))
 
     def enum_as_value(self, node):
         finding = self._error(kinds.UNDEFINED_NAME, "Undefined variable: %s" % node.name, node)

@@ -20,7 +20,7 @@ from ruffinterp.objects.errors import (
     BadIndex, MissingName, ModuleFault, NeverAwaited, Operands, UnknownName, Unsuitable,
     WrongArgument)
 from ruffinterp.objects.iterator import W_Iterator
-from ruffinterp.objects.methods import method_example
+from ruffinterp.objects.methods import help_for_method
 from ruffinterp.objects.namespace import W_Namespace
 from ruffinterp.objects.promise import W_Promise
 from ruffinterp.objects.string import W_Str
@@ -161,14 +161,6 @@ def explain_variable(diagnostic, name, module):
     diagnostic.suggest_name(found, edit_of(diagnostic, '', name, found))
     if found == '' and name in visible.names:
         diagnostic.help = running.VALUE_LATER % name
-
-
-def help_for_method(name):
-    """Help for the name of a method that is called as a function; '' for others."""
-    example = method_example(name)
-    if example == '':
-        return ''
-    return running.METHOD_NOT_FUNCTION % (name, example)
 
 
 def explain_enum(diagnostic, name):

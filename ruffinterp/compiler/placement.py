@@ -22,15 +22,12 @@ def check_placement(statements, changing_methods, is_module):
 
 
 class PlacementChecker(Traversal):
-    """``loops``, ``finalizers``: how many of them the place is in, of its function; a loop around
-    a ``finally`` does not count in it."""
+    """``function_place``: where the walk stands in the innermost function."""
 
     def __init__(self, changing_methods):
         self.changing_methods = changing_methods
         self.is_top_level = False
-        self.in_generator = False
-        self.loops = 0
-        self.finalizers = 0
+        self.function_place = FunctionPlace(False)
 
     # ---- blocks and functions
 
@@ -51,32 +48,21 @@ class PlacementChecker(Traversal):
             parameter = function.parameters[i]
             if parameter.is_mutable and (i > 0 or not is_method):
                 raise misplaced_mutable_self(parameter)
-        outer = self._enter_function(function.is_generator)
+        outer = self.function_place
+        self.function_place = FunctionPlace(function.is_generator)
         for parameter in function.parameters:
             if parameter.default is not None:
                 parameter.default.visit(self)
         self.statements(function.body)
-        self._leave_function(outer)
-
-    def _enter_function(self, is_generator):
-        """Go on in another function; returns what ``_leave_function`` wants to know."""
-        outer = Surroundings(self.loops, self.finalizers, self.in_generator)
-        self.loops = 0
-        self.finalizers = 0
-        self.in_generator = is_generator
-        return outer
-
-    def _leave_function(self, outer):
-        self.loops = outer.loops
-        self.finalizers = outer.finalizers
-        self.in_generator = outer.in_generator
+        self.function_place = outer
 
     def visit_struct_declaration(self, node):
         for field in node.fields:
             if field.default is not None:
-                outer = self._enter_function(False)
+                outer = self.function_place
+                self.function_place = FunctionPlace(False)
                 field.default.visit(self)
-                self._leave_function(outer)
+                self.function_place = outer
         for method in node.methods:
             if method.changes_self():
                 check_mutable_self(method)
@@ -85,15 +71,15 @@ class PlacementChecker(Traversal):
     # ---- statements
 
     def visit_while(self, node):
-        self.loops += 1
+        self.function_place.loops += 1
         Traversal.visit_while(self, node)
-        self.loops -= 1
+        self.function_place.loops -= 1
 
     def visit_for(self, node):
         node.iterable.visit(self)
-        self.loops += 1
+        self.function_place.loops += 1
         self.statements(node.body)
-        self.loops -= 1
+        self.function_place.loops -= 1
 
     def visit_break(self, node):
         self._needs_loop('break', node)
@@ -102,7 +88,7 @@ class PlacementChecker(Traversal):
         self._needs_loop('continue', node)
 
     def _needs_loop(self, what, node):
-        if self.loops == 0:
+        if self.function_place.loops == 0:
             self._forbid_in_finalizer(what, node)
             raise CompileError('%s can only be used inside a loop' % what, node.start, node.end,
                                static.LEAVE)
@@ -116,16 +102,16 @@ class PlacementChecker(Traversal):
         if node.handler is not None:
             self.statements(node.handler)
         if node.finalizer is not None:
-            loops_around = self.loops
-            self.loops = 0
-            self.finalizers += 1
+            loops_around = self.function_place.loops
+            self.function_place.loops = 0
+            self.function_place.finalizers += 1
             self.statements(node.finalizer)
-            self.finalizers -= 1
-            self.loops = loops_around
+            self.function_place.finalizers -= 1
+            self.function_place.loops = loops_around
 
     def _forbid_in_finalizer(self, what, node):
         """What would leave a ``finally`` before its end, or suspend it (decision 49)."""
-        if self.finalizers > 0:
+        if self.function_place.finalizers > 0:
             raise CompileError('%s cannot be used inside finally' % what, node.start, node.end,
                                static.FINALLY)
 
@@ -151,7 +137,7 @@ class PlacementChecker(Traversal):
 
     def visit_yield(self, node):
         self._forbid_in_finalizer('yield', node)
-        if not self.in_generator:
+        if not self.function_place.in_generator:
             raise CompileError('Yield can only be used inside generator functions',
                                node.start, node.end, static.GENERATOR)
         Traversal.visit_yield(self, node)
@@ -177,13 +163,14 @@ class PlacementChecker(Traversal):
         return name in self.changing_methods or is_changing_name(name)
 
 
-class Surroundings(object):
-    """Where the walk stands, while it goes through a function that is nested there."""
+class FunctionPlace(object):
+    """``loops``, ``finalizers``: how many of them a place in a function is in; a loop around a
+    ``finally`` does not count in it."""
 
-    def __init__(self, loops, finalizers, in_generator):
-        self.loops = loops
-        self.finalizers = finalizers
+    def __init__(self, in_generator):
         self.in_generator = in_generator
+        self.loops = 0
+        self.finalizers = 0
 
 
 def misplaced_mutable_self(parameter):

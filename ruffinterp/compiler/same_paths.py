@@ -4,7 +4,7 @@ An index expression without calls and assignments means the same on both sides o
 evaluated into a hidden variable, which then stands for it in both.
 """
 
-from ruffinterp.compiler.paths import arguments_of, is_same_path
+from ruffinterp.compiler.paths import arguments_of, container_of, is_same_path
 from ruffinterp.syntax import ast
 from ruffinterp.syntax.traversal import Traversal
 
@@ -146,6 +146,10 @@ class Shape(Traversal):
 
 def has_same_shape(a, b):
     """Whether two expressions mean the same if nothing is assigned between them."""
+    if isinstance(a, ast.Name):
+        return isinstance(b, ast.Name) and a.variable is b.variable
+    if container_of(a) is not None and container_of(b) is None:
+        return False
     return Shape(a).is_same(Shape(b))
 
 

@@ -24,12 +24,16 @@ class NameSuggestions(object):
         self.library = library
         self.comparisons = 0
 
+    def has_given_up(self):
+        """Whether nothing is going to be found any more."""
+        return self.comparisons > MOST_COMPARISONS
+
     def find(self, name, own):
         """What was meant by ``name``; '' without any.  ``own``: the names of the program that are
         visible.  One of these goes before a builtin that is no nearer."""
-        self.comparisons += len(own) + len(self.library)
-        if self.comparisons > MOST_COMPARISONS:
+        if self.has_given_up():
             return ''
+        self.comparisons += len(own) + len(self.library)
         best, distance = nearest_with_distance(name, own)
         if best != '' and distance == 1:
             return best

@@ -285,9 +285,7 @@ def own_same_index(w_container, w_index, w_old):
             w_element = read_path_index(w_container, w_index)
         except RuffError:
             w_element = None
-    if w_element is w_old and w_old.is_exclusive():
-        return w_old
-    return w_old.shallow_copy()
+    return _same_or_copy(w_element, w_old)
 
 
 def own_same_field(w_container, name, w_old):
@@ -296,6 +294,10 @@ def own_same_field(w_container, name, w_old):
         w_element = read_path_field(w_container, name)
     except RuffError:
         w_element = None
+    return _same_or_copy(w_element, w_old)
+
+
+def _same_or_copy(w_element, w_old):
     if w_element is w_old and w_old.is_exclusive():
         return w_old
     return w_old.shallow_copy()

@@ -7,6 +7,7 @@ exclusive; those of iterators and channels may have other effects: ``has_effects
 
 from rpython.rlib import jit
 
+from ruffinterp.diagnostics.hints import running
 from ruffinterp.objects.array import W_Array
 from ruffinterp.objects.channel import W_Channel
 from ruffinterp.objects.dict import W_Dict
@@ -85,9 +86,9 @@ def example_of(kind, name):
     return _EXAMPLES[kind] + '.' + name + arguments
 
 
-def method_example(name):
-    """A call of a method of this name, '' if no kind of values has one."""
+def help_for_method(name):
+    """Help for the name of a method that is called as a function; '' for others."""
     for kind in _KINDS:
         if name in METHODS[kind]:
-            return example_of(kind, name)
+            return running.METHOD_NOT_FUNCTION % (name, example_of(kind, name))
     return ''

@@ -7,7 +7,8 @@ a second pass.
 """
 from ruffinterp.diagnostics import kinds
 from ruffinterp.diagnostics.hints.lexical import (
-    ESCAPE_HELP, LEXER_HELP, NESTED_QUOTE_HELP, QUOTE_HELP, TRIPLE_QUOTE_HELP, help_for_character, help_for_number, missing_quote)
+    ESCAPE_HELP, LEXER_HELP, NESTED_QUOTE_HELP, QUOTE_HELP, TRIPLE_QUOTE_HELP, help_for_character,
+    help_for_number, missing_quote)
 from ruffinterp.diagnostics.hints.syntactic import PARSER_HELP
 from ruffinterp.syntax import tokens
 from ruffinterp.syntax.errors import INVALID_INTERPOLATION, NESTING_TOO_DEEP, DiagnosticList

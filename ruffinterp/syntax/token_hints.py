@@ -87,22 +87,22 @@ def _help_for_single_operator(context):
         if _expected(context) == expectations.EXPRESSION:
             return syntactic.LAMBDA
         return syntactic.SINGLE_OR
-    if type == tokens.COLON and _question_before(context.parser):
+    if type == tokens.COLON and _is_on_line_before(context.parser, tokens.QUESTION):
         return syntactic.CONDITIONAL
     if type == tokens.IN:
         return syntactic.CONTAINS
     return ''
 
 
-def _question_before(parser):
-    """Is there a ``?`` before the found token, outside brackets and on the same line?"""
+def _is_on_line_before(parser, type):
+    """Is there a token of that type before the found one, outside brackets and on its line?"""
     token = parser.position
     while token > 0 and not parser.stream.first_on_line[token]:
         token -= 1
         mate = parser.stream.mates[token]
         if 0 <= mate < token:
             token = mate
-        elif parser.types[token] == tokens.QUESTION:
+        elif parser.types[token] == type:
             return True
     return False
 
@@ -318,14 +318,8 @@ def _help_for_neighbors(context, type, previous):
 
 def _help_for_list(parser):
     """A statement goes on with a comma: several results or targets."""
-    token = parser.position
-    while token > 0 and not parser.stream.first_on_line[token]:
-        token -= 1
-        mate = parser.stream.mates[token]
-        if 0 <= mate < token:
-            token = mate
-        elif parser.types[token] == tokens.RETURN:
-            return syntactic.SEVERAL_RESULTS
+    if _is_on_line_before(parser, tokens.RETURN):
+        return syntactic.SEVERAL_RESULTS
     token = parser.position + 1
     while parser.types[token] != tokens.END and not parser.stream.first_on_line[token]:
         if parser.types[token] == tokens.ASSIGN:

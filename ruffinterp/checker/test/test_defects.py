@@ -33,11 +33,11 @@ def only(text):
     ('struct P { x = nope }', '1:16'), ('struct P { x func m(self) { return nope } }', '1:36'),
     ('spawn { print(nope) }', '1:15'), ('for i in nope { }', '1:10'), ('{(nope): 1}', '1:3'),
     ('try { nope } except e { }', '1:7'), ('x := if nope { 1 } else { 2 }', '1:9'),
-    ('nope += 1', '1:1'), ('func f() { nope += 1\nreturn nope[0] }', '1:12'),
+    ('nope += 1', '1:1'), ('func f() { nope += 1 }', '1:12'),
     ('1 |> nope.f', '1:6'), ('x := [1]\nx[nope:]', '2:3'), ('return nope?', '1:8'),
 ])
 def test_names_bound_nowhere(text, position):
-    assert errors(text)[:1] == [position + ' Undefined variable: nope']
+    assert errors(text) == [position + ' Undefined variable: nope']
 
 
 @pytest.mark.parametrize('text', [

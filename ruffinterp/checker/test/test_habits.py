@@ -51,7 +51,7 @@ def test_cases_that_are_what_they_seem(text):
 
 @pytest.mark.parametrize('text', [
     'x := if true { 1 } else { 2 }', 'export print', 'x := 1\nx == 1 && print(x)', 'try { [][0] } except e { print(e) }',
-    'f := func() { }', 'x := match 1 { case 1: { "a" } default: { "b" } }', 'x := [1]\nx?', '(1 + 2) |> print',
+    'f := func() { }', 'nope', 'x := match 1 { case 1: { "a" } default: { "b" } }', 'x := [1]\nx?', '(1 + 2) |> print',
 ])
 def test_values_with_a_use(text):
     assert habits(text) == []

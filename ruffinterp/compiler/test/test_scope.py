@@ -15,6 +15,8 @@ def compile_text(text):
 
 
 @pytest.mark.parametrize('text, message', [
+    # Before the missing default that follows from it.
+    ('enum E { A, B }\nx := match E::A { case E::A: { 1 } case E::Bee: { 2 } }', "E has no variant 'Bee'"),
     ('func f(a, a) { }', 'Duplicate declaration in the same scope: a'),
     ('x := Result::Ok(1, 2)', 'Result::Ok(...) requires exactly one argument'),
     ('x := Option::None(1)', 'Option::None takes no arguments'),
